@@ -54,6 +54,22 @@ def test_the_article_itself_and_other_texts_of_its_source_are_not_elsewhere(tmp_
     library.close()
 
 
+def test_versions_of_an_article_are_one(tmp_path: Path) -> None:
+    library = library_of(tmp_path, paper(1, SAID))
+    for said in (SAID, f"{SAID} before dawn"):
+        article, analysis = paper(2, said)
+        library.keep(article, analysis)
+        library.mark_read(article, from_source=True)
+    asked = ComparedQuote(compared_words(SAID), "Jane Doe")
+    same = SameWords(library)
+    assert [each.alignment.there.text for each in same.elsewhere(asked, paper(1, SAID)[0])] == [
+        f"“{SAID} before dawn,”"
+    ]
+    assert same.counts({"q": asked}, paper(1, SAID)[0]) == {"q": 1}
+    assert sorted(each.title for each, _ in same.shared()) == ["Paper 1", "Paper 2"]
+    library.close()
+
+
 def test_forgotten_and_indexed_again(tmp_path: Path) -> None:
     library = library_of(tmp_path, paper(1, SAID), paper(2, SAID))
     assert titles(library) == ["Paper 1", "Paper 2"]

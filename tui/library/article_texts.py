@@ -35,6 +35,28 @@ NEWEST = f"""coalesce((SELECT newer.id FROM versions JOIN articles AS newer USIN
 WHERE versions.origin = {ORIGIN} ORDER BY versions.first DESC, versions.id DESC LIMIT 1), articles.id)"""
 """An SQL expression for the id of the article that has the newest version of a row of `articles`, or its own."""
 
+_TOGETHER = 400  # values bound in one query
+
+
+def newest_of(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, int]:
+    """Return the ids of the articles that have the newest version of what these articles are versions of."""
+    wanted = list(numbers)
+    out = dict(zip(wanted, wanted, strict=True))
+    for at in range(0, len(wanted), _TOGETHER):
+        some = wanted[at : at + _TOGETHER]
+        out |= db.execute(
+            f"SELECT id, {NEWEST} FROM articles WHERE id IN ({', '.join('?' * len(some))})", some
+        )
+    return out
+
+
+def newest_among(db: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """Return those of some articles of which no newer version is among them."""
+    newest = newest_of(db, numbers)
+    once = {newest[number]: number for number in sorted(newest)}
+    once |= {number: number for number in newest if newest[number] == number}
+    return set(once.values())
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -20,7 +19,7 @@ from tui.article.folding import without_accents
 from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
 from tui.article.text_markup import ShownText
-from tui.library.article_texts import NEWEST, SHIFT, shown_text
+from tui.library.article_texts import SHIFT, newest_among, newest_of, shown_text
 from tui.library.content_keys import display_title
 from tui.library.serialisation import said, spans
 from tui.library.spellings import EVEN, pattern, spellings
@@ -137,10 +136,8 @@ def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
                 (where, limit),
             )
             numbers.update(dict.fromkeys(row[0] for row in rows))
-    newest = _newest(db, numbers)
-    once = {newest[n]: n for n in sorted(numbers)}
-    once |= {n: n for n in numbers if newest[n] == n}
-    left = [n for n in numbers if once[newest[n]] == n]
+    once = newest_among(db, numbers)
+    left = [n for n in numbers if n in once]
     return [hit for n in left[:limit] if (hit := _article_hit(db, n, words)) is not None]
 
 
@@ -193,16 +190,10 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int, stance: Stance =
                 certainty=certainty,
             )
         )
-    newest = _newest(db, texts)
+    newest = newest_of(db, texts)
     # The latest come first.
     once = {(newest[hit.article], hit.name, hit.snippet): hit for hit in reversed(out)}
     return [hit for hit in out if once[newest[hit.article], hit.name, hit.snippet] is hit]
-
-
-def _newest(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, int]:
-    """Return the ids of the articles that have the newest version of what these are versions of."""
-    one = f"SELECT {NEWEST} FROM articles WHERE id = ?"
-    return {n: row[0] for n in numbers for row in [db.execute(one, (n,)).fetchone() or (n,)]}
 
 
 def _article_hit(db: sqlite3.Connection, number: int, words: Words) -> Hit | None:

@@ -12,7 +12,7 @@ from tui.article.article import Article
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.library import same_words_index
-from tui.library.article_texts import SHIFT, shown_text
+from tui.library.article_texts import SHIFT, newest_among, shown_text
 from tui.library.comparing.compared_quote import ComparedQuote
 from tui.library.comparing.compared_words import ComparedWords
 from tui.library.comparing.word_alignment import Alignment, align
@@ -85,7 +85,10 @@ class SameWords:
         self._library = library
 
     def counts(self, quotes: Mapping[_Key, ComparedQuote], article: Article | None) -> dict[_Key, int]:
-        """Return in how many articles beside `article` each quote stands; those that stand in none are left out."""
+        """Return in how many articles beside `article` each quote stands; those that stand in none are left out.
+
+        Versions of one article are one.
+        """
         out: dict[_Key, int] = {}
         apart: set[int] = self._library.query(lambda db: _same_source(db, article)) or set()
         keys = list(quotes)
@@ -95,18 +98,22 @@ class SameWords:
                 for key in some:
                     found = {quote >> SHIFT for quote, _ in _same(db, quotes[key], apart)}
                     if found:
-                        out[key] = len(found)
+                        out[key] = len(newest_among(db, found))
 
             self._library.query(look_up)
         return out
 
     def elsewhere(self, quote: ComparedQuote, article: Article | None = None) -> list[SameQuote]:
-        """Return the quotes that are the same words, outside `article` and other texts of its source, by date."""
+        """Return the quotes that are the same words, outside `article` and other texts of its source, by date.
+
+        Of several versions of an article that have them only the newest is returned.
+        """
 
         def look_up(db: sqlite3.Connection) -> list[SameQuote]:
             found = dict(_same(db, quote, _same_source(db, article)))
+            once = newest_among(db, {each >> SHIFT for each in found})
             out = []
-            for each in _occurrences(db, list(found)):
+            for each in _occurrences(db, [each for each in found if each >> SHIFT in once]):
                 other = ComparedQuote(found[each.quote].there, each.name, each.person)
                 out.append(SameQuote(each, found[each.quote], quote.has_speaker_of(other)))
             return sorted(
@@ -132,7 +139,10 @@ class SameWords:
         return self._library.query(look_up) or {}
 
     def shared(self, person: int | None = None) -> list[tuple[Occurrence, ComparedWords]]:
-        """Return the quotes that share a run of words with another one; with `person` those which share theirs."""
+        """Return the quotes that share a run of words with another one; with `person` those which share theirs.
+
+        Those of an article of which a newer version is among them are left out.
+        """
 
         def look_up(db: sqlite3.Connection) -> list[tuple[Occurrence, ComparedWords]]:
             query = "SELECT w.id, w.whole FROM quote_words w"
@@ -155,6 +165,8 @@ class SameWords:
                 if whole in wanted or (len(those) > 1 and (theirs is None or whole in theirs))
                 for quote in those
             ]
+            once = newest_among(db, {quote >> SHIFT for quote in chosen})
+            chosen = [quote for quote in chosen if quote >> SHIFT in once]
             words = same_words_index.quote_words(db, chosen)
             return [(each, words[each.quote]) for each in _occurrences(db, chosen) if each.quote in words]
 
