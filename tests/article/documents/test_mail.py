@@ -10,6 +10,7 @@ from tests.article.documents import made_documents as made
 from tui.article.article import BlockKind
 from tui.article.documents.draft import Refused, build_article
 from tui.article.documents.mail import read_message, read_outlook, split_mailbox
+from tui.article.source_kind import SourceKind, source_kind
 
 
 def test_answers_and_the_signature_are_told_apart() -> None:
@@ -76,6 +77,7 @@ RICH = rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 Dear all,\par \ldblquote It close
 
 def test_outlooks_messages_say_who_wrote_what_when() -> None:
     document = made.outlook_message(5)
+    assert source_kind(document.data) is SourceKind.OUTLOOK_MESSAGE
     draft = read_outlook(document.data).draft
     assert [each.text for each in draft.paragraphs] == document.paragraphs
     assert draft.paragraphs[-1].kind is BlockKind.NEWSLETTER

@@ -154,6 +154,14 @@ def test_lines_stay_apart_unless_a_sentence_goes_on(html: str, lines: list[str])
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["To play this video you need to enable JavaScript in your browser.", "Listen to this article"],
+)
+def test_what_stands_in_place_of_a_video_is_not_read(words: str) -> None:
+    assert body(f"{TITLE}<article><p>{FIRST}</p><div><p>{words}</p></div>{REST}</article>") == BODY
+
+
+@pytest.mark.parametrize(
     "time", ["<time>{}:02</time>", "<p class=time>{} hours ago</p>", "<span class=timestamp>{}:02 GMT</span>"]
 )
 def test_every_entry_of_a_live_blog_has_its_time(time: str) -> None:

@@ -16,6 +16,7 @@ _CHROME = (
     r"|(?:scroll\s+down|skip)\s+(?:for|to|past).{0,60}"
     r"|[-–—\s]*(?:(?:an?\s+)?ad(?:vert(?:isement|ising)?|s)?|sponsored(?:\s+content)?|promoted|paid\s+content)[-–—\s:]*"
     r"|(?:ad|advertisement)\s+(?:feedback|choices|loading\W*)"
+    r"|to\s+(?:play|view|watch)\s+this\s+(?:video|audio|content)\b.{0,120}"
     r"|(?:click|tap)\s+(?:here|on|to)\b.{0,90}|loading(?:\W*|\s+.{0,30})|please\s+(?:wait|enable\s+javascript).{0,60}"
     r"|share(?:\s+(?:this|on|via|with|the|story|article|page|post|tweet|pin|email|by|facebook|twitter|whatsapp|link)){0,6}\W*"
     r"|(?:tweet|pin(?:\s+it)?|email|e-mail|print|save|copy(?:\s+link)?|comments?|reply|like|share|follow|facebook|twitter"
@@ -33,8 +34,28 @@ _CHROME = (
     r"|(?:hide\s+caption|toggle\s+caption|enlarge(?:\s+this)?(?:\s+image)?|view\s+image|media\s+playback\s+is\s+(?:unsupported|not\s+supported).{0,40})"
     r"|(?:back\s+to\s+(?:top|home|the\s+top)|return\s+to\s+top|jump\s+to.{0,40}|table\s+of\s+contents)\W*"
     r"|(?:estimated\s+)?(?:reading\s+time|\d+\s+min(?:ute)?s?\s+read)\b.{0,30}"
-    r"|(?:follow|like|find|join|connect\s+with)\s+(?:us|me|him|her|@\w+|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:on|at)\s+.{0,100}"
+    r"|(?:follow|like|find|join|connect\s+with)\s+(?:us|me|him|her|@\w+|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:on|at)\s+(?:.{0,60}\b(?:twitter|x|facebook|instagram|google|youtube|tiktok|threads|bluesky|mastodon|linkedin|whatsapp|telegram|apple|flipboard|reddit"
+    r"|snapchat|pinterest|spotify|twitch|discord|app|our)\b|@|https?:|www\.).{0,60}"
     r"|(?:report\s+(?:a\s+)?(?:typo|error|correction)|have\s+a\s+(?:tip|story)|got\s+a\s+(?:tip|story)|submit\s+a\s+(?:tip|correction)).{0,120})\Z"
+)
+# What a page's controls and boxes say, each of them all of its block.
+_CONTROLS = (
+    r"(?:listen(?:\s+(?:to\s+)?(?:this|the)\s+(?:article|story|piece|audio|episode))?\s*[·:|(-]*\s*(?:\d.{0,20})?"
+    r"|getting\s+your\s+.{0,20}audio\s+player\s+ready\W*|audio\s+by\s+\w+"
+    r"|(?:add|make|set)\s+.{1,40}?\s?(?:as\s+an?\s+)?preferred(?:\s+source)?\s+on\s+google"
+    r"|(?:sorry,\s+)?this\s+(?:video|content|audio|clip)\s+(?:is|isn[’']t)\s+(?:not\s+|no\s+longer\s+|any\s+more\s+)?(?:currently\s+)?available.{0,40}"
+    r"|(?:gift|save|bookmark|print|reuse|republish)\s+(?:this\s+)?(?:article|story|page|content)|save\s+(?:for\s+later|article|to\s+read\s+later)|bookmark(?:ed)?"
+    r"|comments\s+are\s+(?:now\s+)?(?:closed|off|disabled)|skip\s+(?:advertisement|ad)|advertisement\s*[–—-]\s*(?:scroll|continue).{0,40}"
+    r"|this\s+article\s+is\s+(?:more\s+than\s+)?\d+\s+(?:years?|months?)\s+old|remove\s+ads|(?:create|register\s+for)\s+(?:a|your)\s+(?:free\s+)?account"
+    r"|already\s+have\s+an\s+account\?.{0,20}|view\s+image\s+in\s+full\s?screen|cop(?:y|ied)\s+(?:link\s+)?to\s+clipboard|link\s+copied"
+    r"|your\s+browser\s+does\s+not\s+support\s+(?:the\s+)?(?:audio|video|html5|this).{0,40}|please\s+enable\s+(?:cookies|javascript).{0,40}"
+    r"|an\s+error\s+(?:has\s+)?occurred|page\s+\d+\s+of\s+\d+|(?:show|hide|view)\s+captions?|sponsor\s+message"
+    r"|allow\s+(?:google\s+)?(?:youtube|twitter|x|instagram|facebook|tiktok)\s+content\?|we\s+need\s+your\s+(?:consent|permission)\s+to\s+(?:load|show).{0,60}"
+    r"|view\s+(?:this\s+post|more)\s+on\s+(?:instagram|facebook|twitter|x|threads|tiktok)|a\s+post\s+shared\s+by\s+.{1,60}"
+    r"|get\s+the\s+app|try\s+(?:it\s+)?(?:for\s+)?free|latest\s+videos\s+from\s+.{2,40}|follow\s+topics\s+(?:and\s+authors\s+)?.{0,40}|up\s+next"
+    r"|have\s+your\s+say|what\s+do\s+you\s+think\?\s+(?:leave|let|tell|share).{0,60}|share\s+your\s+thoughts.{0,40}|support\s+local\s+journalism"
+    r"|something\s+went\s+wrong|try\s+again(?:\s+later)?|play\s+(?:video|audio|now)|now\s+playing|live\s+blog\s+(?:closed|ended))"
+    r"(?:[.!…]*|\.\s+please\s+try\s+again.{0,20})\Z"
 )
 _NEWSLETTER = (
     r"(?:sign\s+up\s+(?:for|to|here|now)|subscribe\s+(?:to|now|here|today|for)|get\s+(?:the|our|more|daily|breaking)\s+.{0,60}"
@@ -75,6 +96,8 @@ def boilerplate_kind(text: str, link_share: float) -> BlockKind | None:
     if "{{" in text and "}}" in text:  # a template that no script filled in: "{{ author.name }}"
         return BlockKind.SUBHEADING
     if len(text) <= 420 and _matches(_CHROME, text):  # "Share this article", "12 comments"
+        return BlockKind.SUBHEADING
+    if len(text) <= 140 and _matches(_CONTROLS, text):  # "Listen to this story · 5 min"
         return BlockKind.SUBHEADING
     if len(text) <= 500 and _matches(_NEWSLETTER, text):  # "Sign up for our weekly newsletter"
         return BlockKind.NEWSLETTER
