@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 from pathlib import Path
@@ -263,7 +264,11 @@ async def test_in_gnu_screen_a_copy_is_handed_through(monkeypatch: pytest.Monkey
         )
         await pilot.press("n", "y")
         await settled(pilot)
-    assert any(text.startswith("\x1bP\x1b]52;c;") and text.endswith("\x1b\\") for text in written)
+        (sequence,) = written
+        assert sequence.startswith("\x1bP\x1b]52;c;")
+        assert sequence.endswith("\x07\x1b\\")
+        arrived = sequence.replace("\x1bP", "").replace("\x1b\\", "")[len("\x1b]52;c;") : -1]
+        assert base64.b64decode(arrived).decode() == pilot.app.copier.last  # type: ignore[attr-defined]
 
 
 async def test_hints_keep_their_order_whatever_keys_are_bound() -> None:

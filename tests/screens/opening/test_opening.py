@@ -95,7 +95,7 @@ async def test_on_a_small_terminal_a_long_sentence_is_scrolled(world: World) -> 
 async def test_a_fault_of_quoths_own_is_a_sentence_too(world: World) -> None:
     world.answers["odd.txt"] = ValueError("[/b] odd\x07")
     async with app_with("odd.txt") as (_, pilot):
-        await sees(pilot, "because of a fault in quoth (ValueError: [/b] odd␇)")
+        await sees(pilot, "which is a fault of quoth (ValueError: [/b] odd␇)")
         await pilot.press("escape")
         await sees(pilot, "Nothing is open")
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -229,3 +232,20 @@ def test_a_child_that_holds_the_text_is_not_waited_for(tmp_path: Path) -> None:
     fork = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {wait!r}])"
     assert run_program([*PYTHON, fork], b"x")
     pasted.touch()
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
+def test_tmux_has_in_its_buffer_what_was_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    tmux = ["tmux", "-L", f"quoth-test-{os.getpid()}", "-f", os.devnull]
+    monkeypatch.delenv("TMUX", raising=False)
+    subprocess.run([*tmux, "new-session", "-d", "sleep 60"], check=True)
+    try:
+        asked = [*tmux, "display-message", "-p", "#{socket_path},#{pid},0"]
+        place = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+        monkeypatch.setenv("TMUX", place)
+        text = "> “Grüße”\n>\n> — Ann [b]Lee[/b]\t`$HOME`\n"
+        copied = Clipboard(environ={"TMUX": place, "TERM": "screen"}, platform="linux").copy(text)
+        assert copied.ways == ("tmux",)
+        assert subprocess.run([*tmux, "show-buffer"], check=True, capture_output=True).stdout == text.encode()
+    finally:
+        subprocess.run([*tmux, "kill-server"], check=False)
