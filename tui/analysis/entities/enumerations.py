@@ -26,6 +26,7 @@ def _plurals() -> dict[str, str]:
 
 
 _PLURALS = _plurals()
+_LONG = 8  # names with only commas between them
 
 
 def look_along(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Key, Form]) -> None:
@@ -44,11 +45,12 @@ def look_along(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Ke
             for member in chain:
                 if (form := forms.get(member.key)) is not None:
                     form.described[called] += 1
-        if len(chain) > 2 and any(
+        joined = any(
             word in ("and", "or", "&")
             for left, right in pairwise(chain)
             for word in parsed.word[left.end : right.begin]
-        ):
+        )
+        if len(chain) > 2 and (joined or len(chain) >= _LONG):
             labels = Counter(member.label for member in chain if member.label)
             for member in chain:
                 others = labels - Counter([member.label])

@@ -61,8 +61,8 @@ _HOUSES = frozenset(
 
 _SURNAMES_TOO = frozenset(
     """banks battle bay bush castle church cliffs court cross day field fields forest french garden gates guard hall
-    hill hills house lake lakes lane law love marsh may page park parks post power press price rivers rock song star
-    street sun temple waters west woods""".split()
+    hill hills house lake lakes lane law ledger love marsh may page park parks post power press price rivers rock
+    song star street sun temple waters west woods""".split()
 )
 """Words of organisations, places and things that are surnames as well."""
 
@@ -76,11 +76,15 @@ _ACRONYM = re.compile(r" (?!I+$|I?V$)[A-Z-]{3,}$")
 _CODE = re.compile(r"[A-Z]+[a-z]*-?\d+[A-Z]?")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk)$")
 _MEMBER = re.compile(r"(?:ist|ian|crat|independent)s?$")
+_DEMONYM = re.compile(
+    r"(?:an|ans|ish|ese|ic|ics|ite|ites|ist|ists|crat|crats|i|is|ch|eek|eeks|urk|urks|oi|ni)$"
+)
 _REGIONS = frozenset({"west", "midwest", "northeast", "northwest", "southeast", "southwest"})
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB", "UH", "CC", "DT"})
 _KEPT = frozenset({"NORP", "LAW", "EVENT", "LANGUAGE", "WORK_OF_ART"})
 _WEIGHTS = {"PERSON": 1.0, "ORG": 0.9, "GPE": 1.2, "LOC": 1.1, "FAC": 1.0, "NORP": 1.0}
 _WEIGHT_OF_THINGS = 0.9
+_LONG_LIST = 6  # neighbours of one kind
 _LEAST_SHARE = 1 / 3  # of the mentions labelled, for the labels to count in full
 
 
@@ -171,7 +175,7 @@ def _weights(form: Form) -> dict[str, float]:
         out[label] += min(3.3 if label in ("PERSON", "WORK_OF_ART") else 1.4, 1.1 * count)
     for label, votes in form.listed.items():
         if label != "PERSON" or (len(name) in (2, 3) and not head_label(name)):
-            out[label] += 0.6 if votes < 3 else 1.0
+            out[label] += 0.6 if votes < 3 else 1.0 if votes < _LONG_LIST else 1.5
     if any(map(str.isdigit, name[-1])) and name[-1] != form.text.casefold():
         out["PERSON"] -= 1.0  # "Bill 115"
     if any(" ".join(name[:size]) in _PRODUCTS for size in (1, 2)) and not labelled == form.labels["ORG"] > 1:
@@ -210,9 +214,11 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
     elif known:
         out[known] += 2.0
     elif word in _SURE_ORGANISATIONS:
-        out["ORG"] += 1.2
+        out["ORG"] += 1.3
     elif (word in LEADERS and not form.text.endswith(("’s", "'s"))) or form.governing:
         out["PERSON"] += 1.0 + out.pop("ORG", 0.0) * (form.governing > 0)  # "the Ford administration"
+    elif out["NORP"] and form.opening == form.labels.total() and not known and not _DEMONYM.search(word):
+        del out["NORP"]  # "Harbour plan splits town"
     elif form.text.isupper() and "-" in form.text and not _CODE.fullmatch(form.text):
         out["ORG"] += out.pop("PERSON", 0.0)  # "ZANU-PF"
     elif (

@@ -151,6 +151,7 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int, people: frozenset[st
             word[i] in _BRACKETS
             or (i + 1 < end and _is_dash(parsed, i))
             or (word[i] == "," and _is_listing(parsed, i, end, current))
+            or (word[i] == "," and end - begin == 3 and {word[begin], word[i + 1]} <= people)
         ):
             out.append(NameSpan(first, i, current))  # "Reuters" | "(Leeds)"
             first = i + 1

@@ -73,6 +73,7 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
             first = mentions[i - 1].begin
             # "in Leeds and Doe"
             form.places += first > 0 and word[first - 1].casefold() in PLACE_PREPOSITIONS
+        form.opening += begin == floor
         form.governing += after in _GOVERNMENTS and mention.key[-1] in _GOVERNED and len(mention.key) == 1
         form.one_of_many += before in ("a", "an")
         form.of_person += (

@@ -37,6 +37,7 @@ _OCCUPATIONS = words("occupations")
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
 _GLUED_SENTENCES = re.compile(r"\w[?!]\w")
 _NUMERAL = re.compile("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
+_CLOSING = frozenset({"'", "’"})
 _BEFORE_HYPHEN = frozenset("all anti ex mid multi non pan post pre pro semi sub".split())
 _CREDITS = words("credits") - {"audio", "photography", "pictures"}  # those end the names of firms
 
@@ -251,6 +252,22 @@ def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     return span
 
 
+def _unless_speech_begins(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Return None for the first words of something said that were read as a title: "“It’s Doe’s to lose,”".
+
+    A title in marks ends where they close, or goes on behind a colon.
+    """
+    begin, end, label = span
+    tag, word = parsed.tag, parsed.word
+    if label != "WORK_OF_ART" or begin == 0 or tag[begin - 1] != "``":
+        return span
+    closing = any(
+        tag[i] == "''" or (tag[i] == "POS" and word[i] in _CLOSING)
+        for i in range(end, min(end + 2, len(word)))
+    )
+    return span if closing or word[end : end + 1] == [":"] else None
+
+
 def _as_person_beside_noun(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     """Label a name in apposition to a word for a person as one: "her mother, Ines"."""
     begin, end, label = span
@@ -286,6 +303,7 @@ _STEPS: tuple[Callable[[ParsedArticle, NameSpan], NameSpan | None], ...] = (
     _without_titles,
     _without_words_before_first_name,
     _unless_no_name,
+    _unless_speech_begins,
     _as_person_beside_noun,
     _without_degrees,
 )

@@ -66,6 +66,7 @@ class Form:
     of_person: int = 0  # mentions behind a person and "of": "Jane Doe of ADPL"
     described: Counter[str] = field(default_factory=Counter)  # labels that nouns beside it say
     listed: Counter[str] = field(default_factory=Counter)  # labels of what it is enumerated with
+    opening: int = 0  # mentions at the head of a sentence
     governing: int = 0  # mentions of a president or premier before "administration"
     one_of_many: int = 0  # mentions behind "a" or "an": "a Libertarian"
     weights: dict[str, float] = field(default_factory=dict)  # what speaks for each label (see name_kinds)

@@ -88,6 +88,7 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     while begin < end and (
         not word[begin][0].isalnum()
         or word[begin].casefold() in _FUNCTION_WORDS
+        or (word[begin] == "No" and label != "WORK_OF_ART" and end - begin > 2)
         or (word[begin].islower() and word[begin] not in _PARTICLES)
     ):
         begin += 1  # "the Post", "“Jones"
