@@ -28,7 +28,7 @@ _MATTERS = words("matters")
 _PRODUCTS = frozenset(name for group in groups("known products") for name in group)
 _ALIASES = frozenset(name for names in groups("aliases") for name in names)
 KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
-_KNOWN_THINGS = {
+KNOWN_THINGS = {
     name: label
     for section, label in (
         ("known groups", "NORP"),
@@ -184,7 +184,7 @@ def _weights(form: Form) -> dict[str, float]:
     place = gazetteer.place_class(name)
     if place == "" and form.labels["GPE"] and form.persons > form.places:
         out["PERSON"] += min(1.5, 0.5 * form.persons)  # a surname read as a town, which speaks
-    if known_thing := _KNOWN_THINGS.get(" ".join(name)):
+    if known_thing := KNOWN_THINGS.get(" ".join(name)):
         out[known_thing] += 2.5
     if len(name) == 1:
         _weigh_word(form, out)

@@ -11,30 +11,33 @@ from collections.abc import Container
 
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.headline_names import (
+    asks,
+    cut_headline,
+    title_case_sentences,
+    without_headline_verbs,
+)
 from tui.analysis.entities.mentions import Mention, mention_at
-from tui.analysis.entities.name_kinds import KNOWN_BODIES, KNOWN_WORDS, LEADERS
-from tui.analysis.entities.name_parts import KNOWN_LABELS, SUFFIXES, Key, core
+from tui.analysis.entities.name_kinds import KNOWN_BODIES, KNOWN_THINGS, KNOWN_WORDS, LEADERS
+from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core
 from tui.analysis.entities.name_surroundings import PLACE_PREPOSITIONS, acts_as_person
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
-_CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _TIMES = frozenset({"day", "days", "night", "week", "month", "year", "weekend"})
 _ORGANISATION_WORDS = _ORG_WORDS - _TIMES
 _SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _RECENTLY = frozenset({"today", "yesterday", "tonight"})
-_ASKING = frozenset({"will", "can", "may"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MAX_WORDS = 6  # of a part of a headline that is looked up as a name
 
 
 def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, split where two names were read as one, with missed surnames, in reading order."""
-    mentions = _without_headline_verbs(parsed, _join_neighbours(parsed, mentions))
+    mentions = without_headline_verbs(parsed, _join_neighbours(parsed, mentions))
     counts = Counter(m.key for m in mentions)
-    headlines = _title_case_sentences(parsed, mentions)
+    headlines = title_case_sentences(parsed, mentions)
     surnames: dict[str, set[str]] = {}
     for mention in mentions:
         words_of = core(mention.key)
@@ -54,7 +57,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
         if counts[mention.key] == 1 and (size := _words_of_person_inside(mention, known, surnames)):
             out.extend(_split_after_person(parsed, mention, size))
             continue
-        if counts[mention.key] == 1 < counts[mention.key[1:]] and _asks(parsed, mention):
+        if counts[mention.key] == 1 < counts[mention.key[1:]] and asks(parsed, mention):
             out.extend(_split_at(parsed, mention, mention.begin + 1, "", "")[1:])  # "Will Acme Be Next?"
             continue
         if mention.key[0] in LEADERS and " ".join(mention.key[1:]) in KNOWN_BODIES:
@@ -62,10 +65,8 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
             continue  # "the Obama Justice Department"
         if len(mention.key) > 1 and mention.key[-1] not in _ORG_WORDS:
             in_headline = parsed.sentence[mention.begin] in headlines
-            if in_headline and mention.key not in known and small.issuperset(mention.key):
-                continue  # "Rivals Pair Up"
             if in_headline and mention.key not in known:
-                out.extend(_cut_headline(parsed, mention, known, surnames))
+                out.extend(cut_headline(parsed, mention, known, surnames, small))
                 continue
             if (
                 not in_headline
@@ -126,8 +127,8 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
         if left is not None and left.end == mention.begin:
             both = (*left.key, *mention.key)
             label = known.get(both)
-            if label is None and " ".join(both) in KNOWN_BODIES:
-                label = "ORG"
+            if label is None:
+                label = "ORG" if " ".join(both) in KNOWN_BODIES else KNOWN_THINGS.get(" ".join(both))
             if (
                 label is None
                 and len(left.key) == len(mention.key) == 1
@@ -157,28 +158,6 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
     return out
 
 
-def _without_headline_verbs(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions, names of two words in the first line without a third that the article never gives them.
-
-    "Ada Quill Opens Up" above an article on Ada Quill.
-    """
-    known = {m.key for m in mentions if m.label == "PERSON" and len(m.key) == 2}
-    out: list[Mention] = []
-    for mention in mentions:
-        name = mention.key
-        if (
-            mention.label == "PERSON"
-            and len(name) == mention.end - mention.begin == 3
-            and mention.end <= parsed.paragraphs[0][1]
-            and name[:2] in known
-            and name[2] not in SUFFIXES
-            and not is_first_name(name[1])
-        ):
-            mention = mention_at(parsed, mention.begin, mention.end - 1, "PERSON") or mention
-        out.append(mention)
-    return out
-
-
 def _is_first_name_of(left: Mention, right: Mention) -> bool:
     """Tell whether two people of one word each are one: "Councillor Siobhan" and "Quill"."""
     return (
@@ -203,72 +182,9 @@ def _is_participle(parsed: ParsedArticle, mention: Mention) -> bool:
     return first and len(word) > 5 and word.endswith("ing") and not is_first_name(word)
 
 
-def _asks(parsed: ParsedArticle, mention: Mention) -> bool:
-    """Tell whether a verb that may be a first name opens the question it was read in: "Will Acme wait?"."""
-    begin, end = parsed.sentences[parsed.sentence[mention.begin]]
-    return (
-        mention.key[0] in _ASKING
-        and (mention.begin == begin or parsed.word[mention.begin - 1] == ",")
-        and parsed.word[end - 1] == "?"
-    )
-
-
 def _is_shared(name: Key, known: set[Key]) -> bool:
     """Tell whether it is two places that share their last word: "North and South Korea"."""
     return len(name) == 4 and name[2:] in known and (name[0], name[3]) in known
-
-
-def _title_case_sentences(parsed: ParsedArticle, mentions: list[Mention]) -> set[int]:
-    """Return the sentences that hold a name of several words and have every content word capitalised."""
-    found: set[int] = set()
-    seen: set[int] = set()
-    for mention in mentions:
-        sentence = parsed.sentence[mention.begin]
-        if mention.end - mention.begin < 2 or sentence in seen:
-            continue
-        seen.add(sentence)
-        begin, end = parsed.sentences[sentence]
-        if end - begin > 40:
-            continue
-        long = [i for i in range(begin, end) if len(parsed.word[i]) > 3 and parsed.word[i][0].isalpha()]
-        small = [i for i in long if not parsed.word[i][0].isupper()]
-        if len(long) >= 4 and not any(parsed.pos[i] in _CONTENT for i in small):
-            found.add(sentence)
-    return found
-
-
-def _cut_headline(
-    parsed: ParsedArticle, mention: Mention, known: set[Key], surnames: dict[str, set[str]]
-) -> list[Mention]:
-    """Return the parts of a name in a headline that the article names elsewhere, or the whole where none is."""
-    last = mention.key[-1]
-    asks = _asks(parsed, mention)
-    if (
-        is_first_name(mention.key[0])
-        and not asks
-        and (last in surnames or (last,) in known)
-        and len(mention.key) <= 4
-    ):
-        return [mention]
-    out: list[Mention] = []
-    at = mention.begin + (asks and mention.key[:2] not in known)
-    while at < mention.end:
-        for end in range(min(mention.end, at + _MAX_WORDS), at, -1):
-            part = mention_at(parsed, at, end, mention.label)
-            if part is None:
-                continue
-            last = part.key[-1]
-            person = last in surnames and len(part.key) == 1
-            if len(part.key) == 2 and is_first_name(part.key[0]):
-                person = last in surnames or (last,) in known
-            if person or part.key in known:
-                part.label = "PERSON" if person else part.label
-                out.append(part)
-                at = end
-                break
-        else:
-            at += 1
-    return out or [mention]
 
 
 def _swallows_surname(

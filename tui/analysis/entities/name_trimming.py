@@ -24,6 +24,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_BEFORE_DAYS = frozenset({"ash", "black", "bloody", "cyber", "good", "holy", "super"})
 _PARTS = words("parts")
 _INSIDE_ROLES = words("words of roles")
 _PORTFOLIOS = words("portfolios")
@@ -77,6 +78,10 @@ def _without_dates(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     """Cut off a score, day or date: "Jane Doe 6-4", "Harbour News Saturday", "Doe’s July 25"."""
     begin, end, label = span
     word = parsed.word
+    for last in (end - 1, end):
+        named = last == begin + 1 < len(word) and word[begin].casefold() in _BEFORE_DAYS
+        if named and word[last].casefold() in _DAYS:
+            return NameSpan(begin, last + 1, "EVENT")  # "Black Friday"
     for at in range(begin + 1, end - 1):
         if word[at] in POSSESSIVE and word[at + 1].casefold() in _MONTHS:
             return NameSpan(begin, at, BARE)
@@ -236,8 +241,10 @@ def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         return None  # "Jane Doe QC", the degree read as a town
     if is_title(word[begin]) or (label == BARE and is_role(word[begin])):
         return None  # "Mayor" alone
+    if len(first) == 1 and first != "x":
+        return None  # "U know"
     if _GLUED_SENTENCES.search(word[begin]) or _NUMERAL.fullmatch(word[begin]):
-        return None  # "pics?I", "IX" without its title
+        return None  # "pens?I", "IX" without its title
     if first.endswith("ism") and not word[begin].isupper() and first not in KNOWN_LABELS:
         return None  # "Communism"
     if label == "WORK_OF_ART" and parsed.pos[begin] == "PRON":
@@ -253,7 +260,7 @@ def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
 
 
 def _unless_speech_begins(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Return None for the first words of something said that were read as a title: "“It’s Doe’s to lose,”".
+    """Return None for the first words of something said that were read as a title: "“It’s Doe’s turn,”".
 
     A title in marks ends where they close, or goes on behind a colon.
     """

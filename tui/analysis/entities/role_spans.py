@@ -103,7 +103,7 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         or pos[begin] == "ADV"
         or (pos[begin] == "NUM" and not _is_inside_word(parsed, begin + 1))
     ):
-        begin += 1  # "then chancellor", "Fight for $15 director"
+        begin += 1  # "then chancellor", "Walk for $20 director"
     if begin == end:
         return None
     at = end - 2 if word[end - 1] == "." and begin < end - 1 else end - 1  # "Lt ." is two tokens

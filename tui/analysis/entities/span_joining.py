@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.name_parts import SUFFIXES, TITLES
+from tui.analysis.entities.name_parts import GENERATIONS, SUFFIXES, TITLES
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -18,6 +18,7 @@ _OF_A_PURPOSE = frozenset(
     """academy association center centre commission committee council department foundation fund institute ministry
     office school society""".split()
 )
+_OF_A_LAND = _OF_A_PURPOSE | {"army", "congress", "court", "force", "marines", "navy", "senate"}
 _WHOLE_NAMES = (
     words("heads of organisations")
     | words("teams")
@@ -176,6 +177,11 @@ def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str
         return BARE  # split only where a date or number begins
     if left.label == "PERSON" and word[right.begin].casefold().strip(".") in SUFFIXES:
         return "PERSON"  # "Jane Doe" and "Jr."
+    generation = word[right.end - 1].casefold().strip(".") in GENERATIONS
+    if left.label == "PERSON" and generation and right.end - right.begin == 2:
+        return "PERSON"  # "Jane Carter" and "Doe III"
+    if word[left.begin] == "U.S." and left.end - left.begin == 1 and right.label == "ORG":
+        return "ORG" if word[right.end - 1].casefold() in _OF_A_LAND else None
     first, second = word[left.begin], word[right.begin]
     if (
         left.label == BARE
