@@ -16,7 +16,7 @@ from tui.analysis.entities.name_parts import key as key_of
 from tui.analysis.entities.name_spans import find_name_spans
 from tui.analysis.entities.name_trimming import trim_to_name
 from tui.analysis.entities.person_shapes import find_hidden_people
-from tui.analysis.entities.shop_names import is_brand, name_shops
+from tui.analysis.entities.shop_names import bare_words, is_brand, name_shops
 from tui.analysis.entities.span_joining import BARE, NameSpan
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -48,15 +48,16 @@ class Mention:
 def find_mentions(parsed: ParsedArticle) -> list[Mention]:
     """Return the mentions in reading order, none overlapping another."""
     spans = name_shops(parsed, find_hidden_people(parsed, find_name_spans(parsed)))
-    return [found for span in spans if (found := _mention_in(parsed, span)) is not None]
+    bare = bare_words(parsed)
+    return [found for span in spans if (found := _mention_in(parsed, span, bare)) is not None]
 
 
-def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
+def _mention_in(parsed: ParsedArticle, span: NameSpan, bare: frozenset[str]) -> Mention | None:
     """Return the mention in a span, without titles and degrees; None where the span is nothing but a title."""
     name = trim_to_name(parsed, span)
     if name is None:
         return None
-    brand = is_brand(parsed, *name)
+    brand = is_brand(parsed, name, bare)
     found = mention_at(parsed, name.begin, name.end, "ORG" if brand else name.label)
     if found is not None and brand:
         found.end += 1

@@ -36,27 +36,30 @@ def _says_a_kind(name: list[str]) -> bool:
     return bool(before) and _KINDS.get(last, frozenset()).issuperset(before)
 
 
-def is_brand(parsed: ParsedArticle, begin: int, end: int, label: str) -> bool:
+def bare_words(parsed: ParsedArticle) -> frozenset[str]:
+    """Return the words that stand without a possessive somewhere."""
+    behind = (*parsed.word[1:], "")
+    return frozenset(w for w, after in zip(parsed.word, behind, strict=True) if after not in ("'s", "’s"))
+
+
+def is_brand(parsed: ParsedArticle, span: NameSpan, bare: frozenset[str]) -> bool:
     """Tell whether the possessive behind a name is part of it, as nothing owned follows or everybody knows it so.
 
-    "Doe’s said" is a company that the article never calls Doe, and "Wendy’s" one without a sister.
+    "Doe’s said" is a company that the article never calls Doe (`bare` are its `bare_words`), and "Wendy’s" one
+    without a sister.
     """
+    begin, end, label = span
     word, after = parsed.word, end + 1
     if after >= len(word) or word[end] not in ("'s", "’s"):
         return False
-    nothing_owned = parsed.pos[after] in ("VERB", "AUX", "PUNCT") and parsed.tag[after] not in (
-        "VBG",
-        "VBN",
-        "``",
-    )
+    verb = parsed.pos[after] in ("VERB", "AUX", "PUNCT")
+    nothing_owned = verb and parsed.tag[after] not in ("VBG", "VBN", "``")
     if label == "ORG" and nothing_owned:
         return True
-    known = " ".join(w.casefold() for w in word[begin:end]) in _BRANDS
     if label not in ("PERSON", "ORG", "GPE", "FAC", BARE) or word[after].casefold() in _KIN:
         return False
-    if not (known or (label == "PERSON" and end - begin == 1 and nothing_owned and word[after] not in '”“"')):
+    known = " ".join(w.casefold() for w in word[begin:end]) in _BRANDS
+    single = end - begin == 1
+    if not (known or (label == "PERSON" and single and nothing_owned and word[after] not in '”“"')):
         return False
-    last = word[end - 1]
-    return end - begin > 1 or not any(
-        w == last and word[i + 1 : i + 2] not in (["'s"], ["’s"]) for i, w in enumerate(word)
-    )
+    return not single or word[begin] not in bare
