@@ -29,5 +29,7 @@ def write_table(table: Any, where: Path, *, real: Any = pq.write_table, **option
     real(table, where, **options)
 
 
-ArticleAnalyser.analyse = analyse  # type: ignore[method-assign]
-pq.write_table = write_table
+def dask_setup(worker: Any) -> None:
+    """Put the faults in; Dask calls this in each worker."""
+    ArticleAnalyser.analyse = analyse  # type: ignore[method-assign]
+    pq.write_table = write_table

@@ -18,9 +18,7 @@ def test_the_examples_of_the_help_have_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheduler: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    run_archive(
-        [str(json_lines(tmp_path / "a.jsonl", 8))], Target(str(tmp_path / "quotes")), scheduler=scheduler
-    )
+    run_archive([str(json_lines(tmp_path / "a.jsonl", 8))], Target("quotes"), scheduler=scheduler)
     queries = re.findall(r"(?ms)^ {4}(SELECT .*?;)$", read_topic("archive").text)
     assert len(queries) == 2
     by_month = duckdb.execute(queries[0]).fetchall()

@@ -7,6 +7,7 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
+import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -119,3 +120,50 @@ def test_what_is_not_there_or_no_parquet_is_a_sentence(tmp_path: Path) -> None:
     ):
         with pytest.raises(ArchiveError, match=told):
             plan_shards([given_input], Columns(), "1")
+
+
+def test_addresses_are_read_as_fsspec_reads_them(tmp_path: Path) -> None:
+    memory = fsspec.filesystem("memory")
+    lines = json_lines(tmp_path / "a.jsonl", 3).read_bytes()
+    memory.pipe("/paper/2025/a.jsonl", lines)
+    memory.pipe("/paper/2025/b.jsonl.gz", gzip.compress(lines.replace(b'"a', b'"b')))
+    memory.pipe("/paper/2025/c.txt", b"A text.")
+    memory.pipe("/paper/2025/.hidden.txt", b"")
+    with memory.open("/paper/2025/d.parquet", "wb") as file:
+        pq.write_table(pa.table({"id": ["d0", "d1"], "text": ["x", "y"]}), file)
+    everything = ["a0", "a1", "a2", "b0", "b1", "b2", "memory:///paper/2025/c.txt", "d0", "d1"]
+    try:
+        planned = plan_shards(["memory://paper/2025"], Columns(), "1")
+        assert ids(planned) == everything
+        assert ids(plan_shards(["memory://paper/*/*.parquet"], Columns(), "1")) == ["d0", "d1"]
+        # Another state is another shard, as on a disk.
+        before = {shard.id for shard in plan_shards(["memory://paper/2025/a.jsonl"], Columns(), "1")}
+        memory.pipe("/paper/2025/a.jsonl", lines * 2)
+        assert before.isdisjoint(
+            shard.id for shard in plan_shards(["memory://paper/2025/a.jsonl"], Columns(), "1")
+        )
+    finally:
+        memory.rm("/paper", recursive=True)
+    here = plan_shards([(tmp_path / "a.jsonl").as_uri()], Columns(), "1")
+    assert ids(here) == ["a0", "a1", "a2"]
+    assert [shard.id for shard in here] == [
+        shard.id for shard in plan_shards([str(tmp_path / "a.jsonl")], Columns(), "1")
+    ]
+
+
+def test_shards_grow_smaller_towards_the_end_of_a_file(tmp_path: Path) -> None:
+    path = json_lines(tmp_path / "a.jsonl", 12_000)
+    sizes = [shard.size for shard in plan_shards([str(path)], Columns(), "1")]
+    assert sum(sizes) == path.stat().st_size
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] <= sum(sizes) / 16 + 1
+    assert sizes[0] > 2 * sizes[-2]
+
+
+def test_a_file_that_is_new_in_a_folder_changes_one_shard(tmp_path: Path) -> None:
+    folder = text_files(tmp_path / "in", 300)
+    before = {shard.id for shard in plan_shards([str(folder)], Columns(), "1")}
+    (folder / "150b.txt").write_text("New.")
+    after = {shard.id for shard in plan_shards([str(folder)], Columns(), "1")}
+    assert len(before) > 4
+    assert len(after - before) <= 2

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +110,8 @@ def run_archive(
     shards = plan_shards(
         inputs, columns, f"{VERSION} {identify(target.model) if target.model else identify()}"
     )
+    # A cluster's workers have other current folders.
+    target = target._replace(folder=str(Path(target.folder).absolute()))
     manifest = Manifest.open(target)
     progress = Progress(len(shards))
     try:

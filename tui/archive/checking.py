@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.archive.archive_errors import ArchiveError
+from tui.archive.identities import SeenIdentities, hash_identities, hash_identity
 from tui.archive.manifest import FILE, Manifest
 from tui.archive.shard_files import Target
 from tui.archive.tables import SCHEMAS
@@ -35,11 +37,13 @@ def check_archive(folder: str) -> Check:
             problems.append(
                 f"{path.parent.name}/{path.name} is of a run that was stopped; run the archive again."
             )
-    ids: dict[str, int] = {}
+    seen, doubled = SeenIdentities(), set[str]()
     for name, schema in SCHEMAS.items():
         for path in sorted((Path(folder) / name).glob("*.parquet")):
             if path.stem in known:
-                problems += _problems_of(path, name, schema, counts, ids)
+                problems += _problems_of(path, name, schema, counts)
+                if name == "articles":
+                    doubled |= _doubled_in(path, seen)
     told = {
         name: sum(getattr(entry, name) for entry in manifest.entries.values())
         for name in ("articles", "quotes", "errors")
@@ -47,16 +51,13 @@ def check_archive(folder: str) -> Check:
     for name, expected in told.items():
         if counts[name] != expected:
             problems.append(f"There are {counts[name]:,} {name} where {expected:,} were written.")
-    doubled = sum(count > 1 for count in ids.values())
     if doubled:
-        some = ", ".join(identity for identity, count in ids.items() if count > 1)[:200]
-        problems.append(f"{pluralise(doubled, 'article')} stand twice, under one id: {some}.")
+        some = ", ".join(sorted(doubled))[:200]
+        problems.append(f"{pluralise(len(doubled), 'id')} of articles stand more than once: {some}.")
     return Check(counts, problems)
 
 
-def _problems_of(
-    path: Path, name: str, schema: Any, counts: dict[str, int], ids: dict[str, int]
-) -> Iterator[str]:
+def _problems_of(path: Path, name: str, schema: Any, counts: dict[str, int]) -> Iterator[str]:
     """Count the rows of a file, and yield what is wrong with it."""
     import pyarrow.parquet as pq
 
@@ -66,8 +67,21 @@ def _problems_of(
         if not file.schema_arrow.equals(schema):
             yield f"{place} has other columns than this version of quoth writes."
         counts[name] += file.metadata.num_rows
-        if name == "articles":
-            for identity in file.read(columns=["article"]).column("article").to_pylist():
-                ids[identity] = ids.get(identity, 0) + 1
     except Exception as error:
         yield f"{place} cannot be read ({type(error).__name__}); remove it and run the archive again."
+
+
+def _doubled_in(path: Path, seen: SeenIdentities) -> set[str]:
+    """Return the ids in a file that stand twice in it, or in one before; none of one that cannot be read."""
+    import pyarrow.parquet as pq
+
+    try:
+        identities = pq.read_table(path, columns=["article"]).column("article").to_pylist()
+    except Exception:
+        return set()  # told already
+    again = seen.add(hash_identities(identities))
+    return {
+        identity
+        for identity, count in Counter(identities).items()
+        if count > 1 or hash_identity(identity) in again
+    }

@@ -28,6 +28,11 @@ class SeenIdentities:
     def __init__(self) -> None:
         self._runs: list[np.ndarray[Any, Any]] = []
 
+    @property
+    def size(self) -> int:
+        """Bytes that the hashes take."""
+        return sum(run.nbytes for run in self._runs)
+
     def add(self, hashes: bytes) -> set[bytes]:
         """Add hashes, and return those that were there already."""
         import numpy as np
