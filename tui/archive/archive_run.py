@@ -141,7 +141,10 @@ def _client(workers: int | None, memory: str, scheduler: str | None, shards: int
     import dask
     from distributed import Client
 
-    dask.config.set({"distributed.scheduler.allowed-failures": 0})
+    # What fails is tried again here, one after another; and a worker that waits for its analysis needs no profile.
+    dask.config.set(
+        {"distributed.scheduler.allowed-failures": 0, "distributed.worker.profile.enabled": False}
+    )
     if scheduler:
         try:
             client = Client(scheduler, timeout=CONNECT_LIMIT)  # type: ignore[no-untyped-call]
