@@ -111,12 +111,13 @@ def elsewhere(analyser: Analyser) -> QuothApp:
 
 def versions(analyser: Analyser) -> QuothApp:
     """Return two versions of an article, compared."""
-    made = []
-    for text in (MONDAY, TUESDAY):
+
+    def read(text: str) -> tuple[Article, Analysis]:
         article = replace(from_bytes(text.encode(), "story.txt"), title=text.partition("\n")[0])
         *_, analysis = analyser.run(article)
-        made += [article, analysis]
-    compared = VersionComparison(*made, ("2026-12-03 10:15", "2026-12-04 09:00"))
+        return article, analysis
+
+    compared = VersionComparison(*read(MONDAY), *read(TUESDAY), ("2026-12-03 10:15", "2026-12-04 09:00"))
     return QuothApp(None, SETTINGS, first=lambda: VersionScreen(compared, SETTINGS))
 
 

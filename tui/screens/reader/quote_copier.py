@@ -37,8 +37,10 @@ class QuoteCopier:
         """Copy the selection, or the quote that the reader is at, with its speaker and a citation."""
         pane = self._screen.article_pane
         if (selected := pane.selected_span) and (text := pane.selected_text):
-            cited = copied_text.selection_with_citation(self._reading, selected, text, self._citation)
-            self._copy(cited, what=self._reference)
+            self._copy(
+                copied_text.selection_with_citation(self._reading, selected, text, self._citation),
+                what=self._reference,
+            )
             return
         visible = pane.visible_span
         here = self._reading.current(visible)
