@@ -23,6 +23,8 @@ DONE = [
     "Tom Bell has set up a website called “Fish for All” in Leeds.",
     "Tom Bell released a collection called “Yuge!”",
     "Anna Holt seized on the issue of “religious liberty” in May.",
+    "The council can ask the state to pay for the bridge.",
+    "Critics might argue that the bridge is old.",
     "The so called “green week” is over.",
 ]
 
@@ -39,6 +41,10 @@ SAID = [
     "Anna Holt asked about the count.",
     "Tom Bell was called “a hero” by the mayor.",
     "Anna Holt called the group “Fish for All.”",
+    "The mayor will ask the state to pay for the bridge.",
+    "Tom Bell could not say whether the port was shut.",
+    "I should say that my father was a sailor.",
+    "Tom Bell would say that the bridge was old.",
     "Peter Lind observed that the “school” was a hut.",
     "Mia Lund described herself as “a gull.”",
     "Peter Lind mentioned that the strike was over.",

@@ -44,6 +44,23 @@ def test_whoever_speaks(reader: Reader, text: str, source: str, speaker: str) ->
     assert who.name == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Asked whether it was late, Anna Holt said no.", None),
+        ("Asked what a promise looks like, Mr. Bell replied: “We are a long way off from that.”", None),
+        ("Told that the port was shut, Anna Holt said she was sorry.", None),
+        ("Asked by Tom Bell whether the port was shut, Anna Holt said no.", "Tom Bell"),
+        ("Asking whether the port was shut, Anna Holt left the room.", "Anna Holt"),
+        ("Anna Holt asked whether the port was shut.", "Anna Holt"),
+    ],
+)
+def test_whoever_is_asked_does_not_ask(reader: Reader, text: str, speaker: str | None) -> None:
+    analysis = reader.analysis(text)
+    who = analysis.speaker(analysis.attributions[0].speaker)
+    assert (who and who.name) == speaker
+
+
 def test_she_is_not_the_man_whose_sentence_it_is(reader: Reader) -> None:
     text = "Tom Bell met Anna Holt, the clerk who left the council after she told it “enough is enough.”"
     analysis = reader.analysis(text)

@@ -57,6 +57,7 @@ _DEEDS = frozenset(
     sign spearhead start stop unveil veto visit wear win
     """.split()
 )
+_MODALS = frozenset({"can", "could", "may", "might", "should"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "nickname", "term"})
 _DONE_TO = frozenset(
     {"ask", "tell", "warn", "assure", "inform", "remind", "question", "press", "quiz", "advise"}
@@ -88,6 +89,8 @@ def is_deed(
         lemma == "mention" and _is_left_unsaid(arrays, cue, content)
     ):
         return True
+    if kind is Kind.INDIRECT and _is_possible(arrays, cue):
+        return True
     if lemma in _SHOWING and source and _is_thing(arrays, source):
         return True
     # went into detail, showing that he would not shy away
@@ -100,6 +103,20 @@ def is_deed(
     if lemma in _ANSWERING or lemma in _WRITING:
         return not _is_clause(arrays, content, top)
     return False
+
+
+def _is_possible(arrays: TokenArrays, cue: int) -> bool:
+    """Tell whether somebody only may say it: the council can ask the state to pay, critics might argue that …
+
+    Not "would say", nor "could not say", which somebody refused, nor "I should say", which is said by saying it.
+    """
+    parsed = arrays.parsed
+    aux = [i for i in arrays.children[cue] if parsed.dep[i] in ("aux", "neg")]
+    modal = any(parsed.word[i].casefold() in _MODALS for i in aux)
+    myself = any(
+        parsed.word[i] in ("I", "we", "We") for i in arrays.children[cue] if parsed.dep[i] == "nsubj"
+    )
+    return modal and not myself and not any(parsed.dep[i] == "neg" for i in aux)
 
 
 def _is_called(arrays: TokenArrays, content: TokenRanges) -> bool:

@@ -6,7 +6,7 @@ from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.word_lists import words
 
-_ADDRESSING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "instruct"})
+_ADDRESSING = frozenset({"ask", "press", "tell", "inform", "warn", "advise", "assure", "remind", "instruct"})
 _JUDGING = frozenset(
     "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
 )
@@ -140,7 +140,12 @@ def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
     """Tell whether a source is whom something was said to: Doe was told: “Go.” Nobody is named who said so."""
     parsed = arrays.parsed
     children = arrays.children[cue]
-    if parsed.lemma[cue] not in _ADDRESSING or not any(parsed.dep[child] == "auxpass" for child in children):
+    if parsed.lemma[cue] not in _ADDRESSING:
+        return False
+    alone = not any(parsed.dep[child] in ("aux", "auxpass", "nsubj") for child in children)
+    if source and alone and parsed.tag[cue] in ("VBN", "VBD") and parsed.dep[cue] == "advcl":
+        return parsed.word[source[0][0] - 1] != "by"  # Asked whether it was late, | Doe | said no
+    if not any(parsed.dep[child] == "auxpass" for child in children):
         return False
     return any(
         parsed.dep[child] == "nsubjpass" and any(first <= child < last for first, last in source)

@@ -93,6 +93,10 @@ def subject_of_cue(
         dependants = [i for i in near if head[i] == verb and i != verb]
         if any(dep[i] in ("nsubjpass", "auxpass", "csubj") for i in dependants):
             return None
+        # Asked whether it was late, Doe said no: somebody else asked (a finite verb would have a subject)
+        passive = parsed.tag[verb] in ("VBN", "VBD") and dep[verb] in ("advcl", "acl")
+        if passive and not {"aux", "nsubj"}.intersection(dep[i] for i in dependants):
+            return None
         found = next((i for i in dependants if dep[i] == "nsubj"), None)
         if found is not None:
             return None if found in content_tokens else SourcePhrase(noun_phrase(parsed, found), found)
