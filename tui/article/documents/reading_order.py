@@ -70,13 +70,27 @@ def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines from top to bottom; what stands on one row becomes one line."""
-    rows: list[Line] = []
-    for line in sorted(lines, key=lambda line: (-(line.top + line.bottom) / 2, line.left)):
-        last = rows[-1] if rows else None
-        middle = (line.top + line.bottom) / 2
-        if last is not None and last.bottom < middle < last.top and line.left >= last.right - 1:
-            rows[-1] = replace(
+    """Return the lines from top to bottom; what stands on one row becomes one line, from left to right.
+
+    The pieces of a row are not of one height to the last digit, where a line has other letters or another font.
+    """
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: -(line.top + line.bottom)):
+        last = rows[-1][0] if rows else None
+        if last is not None and last.bottom < (line.top + line.bottom) / 2 < last.top:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [whole for row in rows for whole in _beside_one_another(sorted(row, key=lambda line: line.left))]
+
+
+def _beside_one_another(row: Sequence[Line]) -> list[Line]:
+    """Return the pieces of a row put together, but for those that are drawn over another."""
+    out: list[Line] = []
+    for line in row:
+        last = out[-1] if out else None
+        if last is not None and line.left >= last.right - 1:
+            out[-1] = replace(
                 last,
                 text=f"{last.text.rstrip()} {line.text}",
                 right=max(last.right, line.right),
@@ -84,5 +98,5 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
                 cells=last.cells + line.cells,
             )
         else:
-            rows.append(line)
-    return rows
+            out.append(line)
+    return out
