@@ -57,6 +57,8 @@ HOLT = "Anna Holt"
         ),
         ("The dam was old, Anna Holt said while visiting the mill.", "The dam was old"),
         ("Anna Holt told the Brink Courier, the dam was old.", "the dam was old"),
+        ("“We sail,” Anna Holt told a cheering crowd. “Nobody stays.”", "“We sail,” … “Nobody stays.”"),
+        ("“They are glad,” Anna Holt said of the Linds.", "“They are glad,”"),
         ("OSLO, Norway (NTB) — “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("14:32 “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("• “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),

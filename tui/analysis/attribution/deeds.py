@@ -52,9 +52,9 @@ _ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _WRITING = frozenset({"write", "publish", "post"})
 _DEEDS = frozenset(
     """
-    abolish adopt ban block build buy close create cut draft drop establish expand fight form host invest
-    join kill launch lead organise organize overhaul pass pay pioneer play produce revamp run scrap seize sell set
-    sign spearhead start stop unveil veto visit wear win
+    abolish adopt attend ban block build buy campaign close create cut draft drop establish expand fight form
+    host invest join kill launch lead organise organize overhaul pass pay pioneer play produce revamp run scrap
+    seize sell set sign spearhead stand start stop unveil veto visit vote wear win
     """.split()
 )
 _MODALS = frozenset({"can", "could", "may", "might", "should"})

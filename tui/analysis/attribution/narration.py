@@ -250,6 +250,10 @@ def _without_gesture(arrays: TokenArrays, cue: int, content: TokenRanges) -> Tok
     while opens < last and arrays.quote_of[opens] < 0:
         opens += 1
     between = range(first, opens)
+    # “We sail,” Holt told | a cheering crowd. | “Nobody stays.”
+    addressed = parsed.lemma[cue] in _ADDRESSING and first == cue + 1 and parsed.word[opens - 1] in (".", "!")
+    if addressed and first < opens < last and not any(parsed.tag[i] in _FINITE for i in between):
+        return (content[0], (opens, last))
     if not between or opens == last or parsed.word[opens - 1] != "," or parsed.word[first - 1] != ",":
         return content
     return content if any(parsed.tag[i] in _FINITE for i in between) else (content[0], (opens, last))
@@ -351,8 +355,8 @@ def _without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
         )
         if quoted[b] == quoted[a] and subjectless and parsed.word[a - 1] == ",":
             return content[:1]
-        # “…,” she wrote on | Twitter; “…,” she said. | That he was wrong surprised nobody.
-        place = parsed.pos[a - 1] == "ADP" and all(parsed.pos[i] == "PROPN" for i in range(a, b))
+        # “…,” she wrote on | Twitter; she said of | the Roes; “…,” she said. | That he was wrong surprised nobody.
+        place = parsed.pos[a - 1] == "ADP" and all(parsed.pos[i] in ("PROPN", "DET") for i in range(a, b))
         if quoted[b] == quoted[a] and (place or parsed.word[a - 1] in (".", "!", "?")):
             return content[:1]
     return content
