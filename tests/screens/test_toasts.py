@@ -59,3 +59,10 @@ async def test_read_alone_a_message_stands_on_the_rule_too() -> None:
         *same, rule, below = drawn(screen)
         assert "A sentence." in rule
         assert (same, below) == (article, hints)
+        assert below.startswith(" z show panels ")  # the key back, however little room there is
+        pilot.app.clear_notifications()
+        await pilot.resize_terminal(40, 12)
+        screen.notify("Copied “John Smith denied that he had …” with its cue (tmux and terminal)")
+        await pilot.pause()
+        said = " ".join("\n".join(drawn(screen)).replace("▌", " ").split())
+        assert "John Smith denied that he had …” with its cue (tmux and terminal)" in said
