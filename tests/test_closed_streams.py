@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
+from tui.linear.line_terminal import LineTerminal
 
 if sys.platform == "win32":
     pytest.skip("there is no such shell", allow_module_level=True)
@@ -45,10 +47,12 @@ def run(line: str, folder: Path, **environment: str) -> tuple[int, str, str]:
     [
         ("quoth text a.txt >&-", 1, CLOSED),
         ("quoth --help >&-", 1, CLOSED),
+        ("quoth help --man >&-", 1, CLOSED),
         ("quoth text -o b.md a.txt >&-", 0, ""),
         ("quoth text nosuch 2>&-", 1, ""),
         ("quoth text a.txt >&- 2>&- <&-", 1, ""),
         ("quoth --nosuch 2>&-", 2, ""),
+        ("quoth --linear a.txt >&- </dev/null", 1, CLOSED),
         ("quoth text - <&-", 1, "quoth: There is no standard input; name a file instead."),
     ],
 )
@@ -62,11 +66,18 @@ def test_a_closed_stream_is_one_sentence(line: str, status: int, complaint: str,
     [
         ("quoth text a.txt >/dev/full", 1, FULL),
         ("quoth --help >/dev/full", 1, FULL),
+        ("quoth help --man >/dev/full", 1, FULL),
+        ("quoth --linear a.txt >/dev/full </dev/null", 1, FULL),
         ("quoth text nosuch 2>/dev/full", 1, ""),
     ],
 )
 def test_a_full_device_is_one_sentence(line: str, status: int, complaint: str, tmp_path: Path) -> None:
     assert run(line, tmp_path) == (status, "", f"{complaint}\n" if complaint else "")
+
+
+def test_without_standard_input_nothing_more_is_read_linearly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert LineTerminal().ask() is None
 
 
 def test_a_file_opened_later_does_not_become_standard_output(tmp_path: Path) -> None:
@@ -94,6 +105,21 @@ def test_without_a_home_folder_texts_are_read_and_nothing_is_kept(
     assert found.problems == (f"{settings.NO_HOME} Until then nothing is kept.",)
     with pytest.raises(CannotRead, match="set HOME or QUOTH_HOME"):
         home()
+
+
+@pytest.mark.parametrize(
+    "error", [RuntimeError("can't start new thread"), BlockingIOError(errno.EAGAIN, "unavailable")]
+)
+def test_no_thread_or_process_is_one_sentence(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def start(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr("tui.commands.text_command.run", start)
+    assert main(["text", "a.txt"]) == 1
+    sentence = "The system starts no more threads or processes; end other programs, or raise ulimit -u."
+    assert capsys.readouterr().err == f"quoth: {sentence}\n"
 
 
 def test_no_memory_is_one_sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -17,6 +18,8 @@ from tui.standard_streams import open_closed_streams
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+_UNWRITABLE = (errno.EBADF, errno.ENOSPC, errno.EIO, errno.EFBIG)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,6 +96,8 @@ def _run(argv: Sequence[str]) -> int:
     except (BrokenPipeError, MemoryError):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
+            raise  # of standard output: what else is written has a sentence of its own
         if os.environ.get("QUOTH_DEBUG"):
             raise
         return _failed(error)
@@ -109,12 +114,17 @@ def _start_logging() -> None:
 
 def _failed(error: Exception) -> int:
     from tui.analysis.model import CannotAnalyse
-    from tui.commands.console import describe_fault, print_notice
+    from tui.commands.console import describe_fault, is_limited, print_notice
 
     if isinstance(error, CannotAnalyse):
         print_notice(error.message)
         return 2
-    print_notice(f"quoth had to stop, {describe_fault(error)}")
+    if is_limited(error):
+        print_notice(
+            "The system starts no more threads or processes; end other programs, or raise ulimit -u."
+        )
+    else:
+        print_notice(f"quoth had to stop, {describe_fault(error)}")
     return 1
 
 

@@ -140,16 +140,19 @@ class Looking:
 
     def __init__(self) -> None:
         self.worst = 0.0
+        self.own = 0.0
         self.busy = 0.0
 
     async def run(self) -> None:
         """Look until cancelled."""
-        last, cpu = time.perf_counter(), time.process_time()
+        last, cpu, own = time.perf_counter(), time.process_time(), time.thread_time()
         while True:
             await asyncio.sleep(EVERY)
             now, now_cpu = time.perf_counter(), time.process_time()
             wait = min(now - last - EVERY, now_cpu - cpu)
             self.worst = max(self.worst, wait)
+            self.own = max(self.own, time.thread_time() - own)
+            own = time.thread_time()
             self.busy += now_cpu - cpu
             last, cpu = now, now_cpu
 

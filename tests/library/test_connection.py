@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,24 @@ def test_reading_does_not_wait_for_another_thread_that_writes(kept: Library) -> 
     kept.close()
     assert kept.preference("x") is None
     assert not kept.path.with_name(kept.path.name + "-wal").exists()
+
+
+def test_where_no_thread_can_be_started_work_is_done_at_once(
+    kept: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    done: list[object] = []
+    with monkeypatch.context() as limited:
+        limited.setattr(threading.Thread, "start", refuse)
+        for value in ("a", "b"):
+            kept.enqueue(partial(kept.set_preference, "x", value), done.append, is_change=True)
+        assert kept.preference("x") == "b"
+    assert len(done) == 2
+    kept.enqueue(lambda: done.append(threading.current_thread()))
+    kept.close()
+    assert done[-1] is not threading.current_thread()
 
 
 @pytest.mark.parametrize("inner", [True, False])

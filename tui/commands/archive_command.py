@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from shutil import get_terminal_size
 from time import monotonic
@@ -73,6 +74,9 @@ def parser() -> Parser:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Run or check an archive, and return the exit status. Raises CannotAnalyse."""
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # nothing here needs more, and too few would end the process
     try:
         from tui.archive.archive_errors import ArchiveError
 
@@ -86,6 +90,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         print_notice(error.message)
         return 1
     except ImportError as error:
+        if "failed to map segment" in str(error):
+            raise MemoryError from None
         if (error.name or "").split(".")[0] not in ("dask", "distributed", "fsspec", "pyarrow"):
             raise
         print_notice(_MISSING)

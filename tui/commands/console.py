@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from tui.article.sanitising import one_line
 from tui.session.exporting.atomic_writing import CannotWrite, check_writable
+from tui.standard_streams import discard
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -22,17 +23,18 @@ def print_notice(sentence: str) -> None:
     try:
         print(f"quoth: {one_line(sentence)}", file=sys.stderr, flush=True)
     except (OSError, ValueError):  # on a full disk; Python would flush it once more at exit
-        _send_nowhere(sys.stderr)
+        discard(sys.stderr)
 
 
 def discard_output() -> None:
-    """Discard standard output after it failed, because Python flushes it once more at exit."""
-    _send_nowhere(sys.stdout)
+    """Discard standard output after it failed."""
+    discard(sys.stdout)
 
 
-def _send_nowhere(stream: TextIO) -> None:
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+def is_limited(error: Exception) -> bool:
+    """Tell whether an error means that the system starts no more threads or processes."""
+    no_thread = isinstance(error, RuntimeError) and "start new thread" in str(error)
+    return no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN)
 
 
 def refuse_output(output: str | None, *, overwrite: bool) -> bool:

@@ -91,7 +91,14 @@ class WriteQueue:
             self._waiting.append(_Work(work, callback, is_change))
             if self._thread is None and not self._stopping:
                 self._thread = threading.Thread(target=self._run, name="library", daemon=True)
-                self._thread.start()
+                try:
+                    self._thread.start()
+                except RuntimeError:  # the system allows no more threads
+                    self._thread = threading.current_thread()
+            else:
+                return
+        if self._thread is threading.current_thread():
+            self._run()
 
     @property
     def is_current_thread(self) -> bool:
