@@ -254,7 +254,7 @@ def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[byt
     ]
 
     def start() -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
+        popen = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -263,6 +263,12 @@ def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[byt
             start_new_session=os.name == "posix",  # Ctrl+C in the terminal is for the reader alone
             creationflags=_creation_flags(),
         )
+        if sys.platform == "win32":
+            from tui.worker.job_object import confine, kernel32
+
+            with contextlib.suppress(OSError, AttributeError):
+                log.info("process %d is confined: %s", popen.pid, confine(kernel32(), popen.pid, memory))
+        return popen
 
     if sys.platform != "linux" or threading.current_thread() is threading.main_thread():
         return start()
