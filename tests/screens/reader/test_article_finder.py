@@ -10,6 +10,7 @@ from tests.screens.opening_app import until
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
+from tui.screens.reader.find_screen import FindScreen
 from tui.screens.reader.reader_screen import ReaderScreen
 
 LONG = "\n\n".join(f"Paragraph {n} is about nothing at all." for n in range(200)) + "\n\nThe Café closes."
@@ -97,6 +98,16 @@ async def test_a_long_text_is_searched_piece_by_piece_and_typed_over_meanwhile(
         await pilot.press("z", "escape")
         await pilot.pause()
         assert screen.panes.search is None
+
+
+async def test_a_search_that_ends_after_its_line_was_closed_is_passed_over() -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("s")
+        line = pilot.app.screen
+        assert isinstance(line, FindScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        line._show_count("1 of 1")
 
 
 @pytest.mark.parametrize(("key", "share"), [("5", 50), ("9", 90), ("1", 10)])

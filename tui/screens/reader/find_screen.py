@@ -49,8 +49,8 @@ class FindScreen(Dialog[str]):
         line.focus()
 
     def _show_count(self, counted: str) -> None:
-        if self.is_mounted:
-            self.query_one("#seek-count", Static).update(Content(counted))
+        for line in self.query("#seek-count").results(Static):  # none where the line was closed meanwhile
+            line.update(Content(counted))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
