@@ -14,7 +14,7 @@ from tui.article.sanitising import displayable, one_line
 from tui.resources import folder
 from tui.widgets.save_form import SaveForm
 
-SHOWN = 20_000
+SHOWN = 8_000
 """The most characters that are shown: to wrap a whole book takes seconds, and nobody selects it by hand."""
 
 
