@@ -69,3 +69,7 @@ def test_a_kind_of_shop_is_no_name(text: str, name: str, label: str | None) -> N
 )
 def test_brands_with_a_possessive(text: str, name: str, label: str | None) -> None:
     assert labels(text).get(name) == label
+
+
+def test_an_empty_text_has_no_shops() -> None:
+    assert labels("") == {}

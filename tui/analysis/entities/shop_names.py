@@ -38,8 +38,8 @@ def _says_a_kind(name: list[str]) -> bool:
 
 def bare_words(parsed: ParsedArticle) -> frozenset[str]:
     """Return the words that stand without a possessive somewhere."""
-    behind = (*parsed.word[1:], "")
-    return frozenset(w for w, after in zip(parsed.word, behind, strict=True) if after not in ("'s", "’s"))
+    behind = (*parsed.word[1:], "")  # one more than the words of an empty text
+    return frozenset(w for w, after in zip(parsed.word, behind, strict=False) if after not in ("'s", "’s"))
 
 
 def is_brand(parsed: ParsedArticle, span: NameSpan, bare: frozenset[str]) -> bool:
