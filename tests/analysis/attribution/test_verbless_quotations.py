@@ -22,6 +22,23 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "“I can't sleep,” Jo Marsh said. About 75 cars pass each hour. “It made me stop.”",
             [("“I can't sleep,”", MARSH), ("“It made me stop.”", MARSH)],
         ),
+        (
+            "“It is loud,” Jo Marsh said. It was built in May. “It keeps me up.” Some 40 lorries roared past. "
+            "“It made me stop.”",
+            [("“It is loud,”", MARSH), ("“It keeps me up.”", MARSH), ("“It made me stop.”", MARSH)],
+        ),
+        # a deed between two sentences: only what follows it may be whose it is
+        (
+            "“We were late,” Tom Bell told the court. Rain fell all night. “I ran home.” Jo Marsh nodded. "
+            "“We were afraid.”",
+            [("“We were late,”", BELL), ("“I ran home.”", BELL), ("“We were afraid.”", MARSH)],
+        ),
+        # a plural noun at the beginning of a sentence is nobody's name
+        (
+            "Tom Bell, 71, has fished here for years. “There were eels as thick as my arm.” Eels are rare now. "
+            "“You see one a year.” He sells no eels.",
+            [("“There were eels as thick as my arm.”", BELL), ("“You see one a year.”", BELL)],
+        ),
         # the person just described
         ("Tom Bell is angry. “They lied to us. Nobody came.”", [("“They lied to us. Nobody came.”", BELL)]),
         (

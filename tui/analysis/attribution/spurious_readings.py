@@ -38,6 +38,7 @@ _PEOPLE = words("people")
 _EMPTY = frozenset(
     "it that this so to do as much the a an comment he she they him her them one something anything nothing".split()
 )
+_BEING = frozenset({"be", "have"})
 _DAWNING = frozenset({"dawn", "occur", "transpire"})
 _CLIMB = 4  # words between a verb and the "it" of its sentence
 _UNSURE = 0.5  # the probability below which words that say nothing alone are left out
@@ -108,9 +109,18 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # Third case found as towns close – ‘The fever is coming’
     if headline and any(first and parsed.word[first - 1] in ("–", "—", "-") for first in opens):
         return True
-    # About 75 cars pass each hour. “It made me stop.”
-    apart = all(first > cue and parsed.word[first - 1] in _FULL_STOPS for first in opens)
-    return apart and not person
+    # “It keeps me up.” About 75 cars pass each hour. “It made me stop.”
+    ends = [arrays.unit_end[unit] for unit in units]
+    apart = all(
+        parsed.word[first - 1] in _FULL_STOPS if first > cue else "." in parsed.word[max(0, last - 2) : last]
+        for first, last in zip(opens, ends, strict=True)
+    )
+    # “There were eels.” Eels are rare now. “You see one a year.”
+    does = person and lemma not in _BEING and parsed.pos[cue] != "ADJ"
+    # The lamp was out. “I ran home.” His sister nodded: not her words, as those that begin a paragraph might be.
+    begins = [parsed.paragraphs[arrays.paragraph_of[first]][0] for first in opens]
+    behind = all(begin < first < cue for begin, first in zip(begins, opens, strict=True))
+    return apart and (behind or not does)
 
 
 def _is_impersonal(arrays: TokenArrays, cue: int, reading: CueReading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
+from tui.analysis.analysis import Kind
 from tui.analysis.attribution import free_quotations
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -23,7 +24,7 @@ def separate(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> lis
 
     A quotation is another's if a verb of speech with a subject stands right behind it, after a full stop that
     ended what came before; or if it touches the next one, with nothing between: nobody closes and opens the
-    marks again without a word.
+    marks again without a word. Nor are those of two sentences one person's that a deed stands between.
     """
     number = {span: n for n, span in enumerate(arrays.quotes)}
     out = []
@@ -40,11 +41,14 @@ def separate(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> lis
                     or _is_borne(arrays, number[span])
                 )
             ]
-            content = tuple(kept)
+            content = _in_sentence(arrays, attribution, tuple(kept))
         for n, span in enumerate(content):
             if (cut := _without_neighbour(arrays, attribution, span)) != span:
                 content = (*content[:n], cut, *content[n + 1 :])
-        out.append(attribution if content == attribution.content else replace(attribution, content=content))
+        if content != attribution.content:
+            kind = Kind.DIRECT if all(span in number for span in content) else attribution.kind
+            attribution = replace(attribution, content=content, kind=kind)
+        out.append(attribution)
     return out
 
 
@@ -76,6 +80,31 @@ def _is_spoken_of(arrays: TokenArrays, quote: int) -> bool:
         and parsed.tag[last] in ("VBD", "VBZ")
         and parsed.lemma[last] not in SPEECH_WORDS
     )
+
+
+def _in_sentence(
+    arrays: TokenArrays, attribution: RawAttribution, content: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Return the quotations behind a deed, without what stands before it and what is done, where stops part them.
+
+    “We should go.” Doe shook her head. “Not yet.”: only the last words are Doe's, unless the first begin the
+    paragraph.
+    """
+    parsed = arrays.parsed
+    cue = bisect_left(parsed.start, attribution.cue[0].start)
+    quotes = frozenset(arrays.quotes)
+    behind = [span for span in content if span.start > attribution.cue[-1].end and span in quotes]
+    if not behind or parsed.lemma[cue] in SPEECH_WORDS:
+        return content
+    begin, end = parsed.sentences[parsed.sentence[cue]]
+    ended = parsed.word[end - 1].endswith(_SENTENCE_ENDS) and behind[0].start >= parsed.end[end - 1]
+    heads = parsed.paragraphs[arrays.paragraph_of[cue]][0]
+    if not ended or content[0].start == parsed.start[heads]:
+        return content
+    before = [span for span in content if span.end <= parsed.start[begin]]
+    if any(not span.of(parsed.text).rstrip(_CLOSING).endswith(".") for span in before):
+        return content  # “Should we go?” Doe shook her head. “No.”
+    return tuple(behind)
 
 
 def _is_borne(arrays: TokenArrays, quote: int) -> bool:

@@ -49,8 +49,13 @@ class _Run:
 
     def __init__(self, attributions: Sequence[RawAttribution], parsed: ParsedArticle) -> None:
         self.all = list(attributions)
+        small = set(filter(str.islower, parsed.word))
+        begins = {begin for begin, _ in parsed.sentences}
+        # "Eels are rare" names nobody where "eels" stands as well
         self.named = {
-            word for word, entity in zip(parsed.word, parsed.entity, strict=True) if entity == "PERSON"
+            word
+            for i, (word, entity) in enumerate(zip(parsed.word, parsed.entity, strict=True))
+            if entity == "PERSON" and not (i in begins and word.casefold() in small)
         }
         self._ends: list[tuple[int, int]] = sorted(
             (_end(attribution), n) for n, attribution in enumerate(attributions) if _is_spoken(attribution)
@@ -222,7 +227,7 @@ def _described_person(
         whose = next((c for c in arrays.children[i] if answer and parsed.dep[c] == "poss"), -1)
         if whose >= 0 and (parsed.word[whose] in named or parsed.word[whose].casefold() in ("his", "her")):
             return ((arrays.left[whose], whose + 1),)
-        known = parsed.entity[i] == "PERSON" or (parsed.pos[i] == "PROPN" and parsed.word[i] in named)
+        known = parsed.word[i] in named and (parsed.entity[i] == "PERSON" or parsed.pos[i] == "PROPN")
         role = parsed.pos[i] == "NOUN" and parsed.lemma[i] in _PERSONS
         if known or role or parsed.word[i].casefold() in _HE_OR_SHE:
             left, right = arrays.left[i], arrays.right[i] + 1

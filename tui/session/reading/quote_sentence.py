@@ -81,6 +81,9 @@ def sentence(article: Article, attribution: Attribution, speaker: Speaker | None
         name = _name(text, source, cue, speaker)
         if between is None or name is None:
             return None
+        if "," in source.of(text).strip(" ,") and "," not in name:
+            # Anna Holt, the harbour master, said: the apposition is left out, and the comma behind it
+            between = f" {between.lstrip().removeprefix(',').lstrip()}"
         before = _turned_before(text, source.start, _block_start(article, source.start))
         lead_words = f"{before}{name}{between}{cue.of(text)}"
     else:
@@ -136,7 +139,9 @@ def _name(text: str, source: Span, cue: Span, speaker: Speaker | None) -> str | 
         return None if not here or found <= _RELATIVE else here
     if not _TURNING.isdisjoint(found):
         return here  # no official, neither of them
-    if here.casefold().endswith(name.casefold()) and here.split()[0].casefold() in _ARTICLES:
+    before = here[: -len(name)]
+    described = here.casefold().endswith(name.casefold()) and "," not in before
+    if described and here.split()[0].casefold() in _ARTICLES:
         return here  # the mayor, where nobody is named
     if found & _BRACKETED and len(found) == 1:
         return f"{here} [{name}]"
