@@ -49,9 +49,9 @@ Exit status: 0; 1 if something could not be read; 2 if the command is wrong.
 _QUOTES = """\
 Print the quotes of articles: text and Markdown for people; JSON (one object;
 for several articles an array), JSON lines and CSV for programs. A source that
-cannot be read is named on standard error, and the others are still printed. A folder
-stands for the articles in it, a feed for those it leads to, fetched one after
-the other.
+cannot be read is named on standard error, and the others are still printed. A
+folder stands for the articles in it, a feed for those it leads to, fetched one
+after the other.
 """
 
 _FILTER = """\
