@@ -128,6 +128,7 @@ def run_archive(
                 progress.started = monotonic()
                 tell(progress)
                 _ArchiveRun(client, target, manifest, progress, tell).finish(waiting)
+            manifest.remove_strays()  # of workers that died
     except OSError as error:
         raise ArchiveError(
             f"“{target.folder}” cannot be written ({error.strerror or error}); make room and run it again."
