@@ -286,11 +286,14 @@ def shards_in(output: Path) -> list[str]:
         return []
 
 
+# A shell that runs the tests in the background has had Ctrl+C ignored.
 _SMALL_SHARDS = """
+import signal
 import sys
 from tui.archive import shards
 from tui.cli import main
 shards.FILES_IN_SHARD = 3
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main(sys.argv[1:]))
 """

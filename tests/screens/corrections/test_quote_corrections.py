@@ -234,7 +234,7 @@ async def test_kept_in_the_library_and_listed_where_the_words_are_gone(tmp_path:
     other = replace(article, text=article.text.replace(words[3:12], "Nothing"))
     async with reader(article=other, analysis=seed_analysis(), library=Library.open()) as (screen, pilot):
         assert len(screen.reading.unplaced) == 1
-        assert "x u lists" in said(pilot)
+        assert any("x u lists" in toast.message for toast in notifications(pilot.app))
         await pilot.press("x", "u")
         assert isinstance(pilot.app.screen, UnplacedScreen)
         assert "no longer in the text" in shown(pilot)
