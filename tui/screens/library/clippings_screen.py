@@ -143,6 +143,8 @@ class ClippingsScreen(FilterScreen):
         return complete(self.book.index, text, cursor)
 
     def _redraw(self, marked: str | None = None) -> None:
+        if not self.query(Choices):
+            return  # the screen was closed while the clippings were read
         book = self.book
         narrowed = bool(book.filter_text.strip())
         nothing = "No clipping matches. Esc shows all of them again."
