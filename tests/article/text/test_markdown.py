@@ -289,6 +289,11 @@ def test_blocks_hold_every_character_and_do_not_overlap(parts: list[str]) -> Non
         assert all(0 <= a < b <= len(text) for a, b in marks)
 
 
+def test_the_line_of_a_note_is_not_the_head_of_a_table() -> None:
+    article = read("x\n[^1]: |\n|--|\n|")
+    assert [article.shown(block.span) for block in article.blocks][1].startswith("[1] |")
+
+
 def test_a_paragraph_of_many_lines_is_copied_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 

@@ -129,6 +129,7 @@ class _Gatherer:
         elif (
             last is not None
             and last.kind is BlockKind.PARAGRAPH
+            and not (len(last.lines) == 1 and last.start < last.lines[0].start)  # the "[^1]: " of a note
             and begins_table(last.lines[-1].of(self._text), body)
         ):
             self._begin_table(last, span)
