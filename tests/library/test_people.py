@@ -45,6 +45,16 @@ def test_full_names_join_and_bare_surnames_never(library: Library) -> None:
     assert People(library).person("Trump") is None
 
 
+def test_a_text_that_damage_has_turned_into_bytes_is_read(library: Library) -> None:
+    keep(library, 1, "Jane Doe")
+    library.transact(lambda db: db.execute("UPDATE people SET name = CAST(name AS BLOB)"))
+    library.transact(
+        lambda db: db.execute("UPDATE appearances SET kind = CAST(kind AS BLOB), role = x'436F6F6B'")
+    )
+    (doe,) = People(library).all()
+    assert (doe.name, doe.kind, doe.role) == ("Jane Doe", "person", "Cook")
+
+
 def test_bodies_join_by_their_whole_name(library: Library) -> None:
     kinds = dict.fromkeys(("the U.N.", "UN", "United Nations", "Ukraine"), "organisation")
     keep(library, 1, "the U.N.", "Ukraine", kinds=kinds)

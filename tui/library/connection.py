@@ -103,7 +103,7 @@ class Connection:
                 return self._done(work)
             finally:
                 self._lock.release()
-        with self._reading, contextlib.suppress(sqlite3.Error):
+        with self._reading, contextlib.suppress(sqlite3.Error, AttributeError, TypeError):
             if (beside := self._beside()) is not None:
                 return work(beside)
         return self._done(work)
@@ -274,9 +274,14 @@ class Connection:
             self._busy = True
             try:
                 try:
-                    return work(self._db)
+                    with database_file.damage_told():
+                        return work(self._db)
                 except sqlite3.Error as error:
                     if not self._repaired(error):
+                        raise
+                    return work(self._db)
+                except (AttributeError, TypeError):
+                    if not self._texts_restored():
                         raise
                     return work(self._db)
             except sqlite3.Error as error:
@@ -289,6 +294,22 @@ class Connection:
             finally:
                 self._busy = False
 
+    def _texts_restored(self) -> bool:
+        """Turn bytes where a text belongs into text, as a flipped bit may have; tell whether there were any."""
+        if self._db is None or self.read_only_reason:
+            return False
+        before = self._db.total_changes
+        for table, sql in self._db.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'table'"
+        ).fetchall():
+            if not str(sql).startswith("CREATE TABLE"):
+                continue  # an index of SQLite's
+            for _, name, kind, *_ in self._db.execute(f'PRAGMA table_info("{table}")').fetchall():
+                if kind == "TEXT":
+                    as_text = f'"{name}" = CAST("{name}" AS TEXT)'
+                    self._db.execute(f'UPDATE "{table}" SET {as_text} WHERE typeof("{name}") = \'blob\'')
+        return self._db.total_changes > before
+
     def _repaired(self, error: sqlite3.Error) -> bool:
         """Repair the damage that caused an error; tell whether the work may be tried once more."""
         code = getattr(error, "sqlite_errorcode", 0)
@@ -298,21 +319,24 @@ class Connection:
             return True
         if self._db is None or self.read_only_reason:
             return False
-        if code == sqlite3.SQLITE_ERROR:  # such as "no such column": either our own fault, or damage
+        index_damaged = code == _INDEX_DAMAGED or "invalid fts5 file format" in str(error)
+        if (
+            code == sqlite3.SQLITE_ERROR and not index_damaged
+        ):  # such as "no such column": either our own fault, or damage
             try:
                 if not restore_declarations(self._db):
                     return False
             except sqlite3.Error as failure:
-                if failure.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                if getattr(failure, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                     return False
                 self._drop()
                 self._replace_damaged()
                 return self._db is not None
             self._announce_new_index()
             return True
-        if code & 0xFF not in _DAMAGE:
+        if code & 0xFF not in _DAMAGE and not index_damaged:
             return False
-        if code == _INDEX_DAMAGED and self._rebuild_index(self._db):
+        if index_damaged and self._rebuild_index(self._db):
             return True
         self._drop()
         self._replace_damaged()

@@ -8,6 +8,7 @@ import os
 import sqlite3
 import stat
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,16 +44,28 @@ def opened(path: Path, busy: float) -> sqlite3.Connection:
     _make_private(path)
     db = _connected(str(path), busy)
     try:
-        _in_wal_mode(db, busy)
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA secure_delete = FAST")  # deleted articles are overwritten in the file
-        migrate(db)
+        with damage_told():
+            _in_wal_mode(db, busy)
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA secure_delete = FAST")  # deleted articles are overwritten in the file
+            migrate(db)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except BaseException:
         db.close()
         raise
     return db
+
+
+@contextlib.contextmanager
+def damage_told() -> Iterator[None]:
+    """Raise sqlite3.DatabaseError, SQLITE_CORRUPT, where SQLite's words quote a damaged file and are no UTF-8."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        failure = sqlite3.DatabaseError("the file is damaged")
+        failure.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise failure from error
 
 
 def create_private(path: Path) -> int:

@@ -35,7 +35,7 @@ def test_what_comes_to_exist_meanwhile_is_left_alone(tmp_path: Path, monkeypatch
     path = tmp_path / "a.txt"
     link = os.link
     monkeypatch.setattr(os, "link", lambda a, b: path.write_text("theirs") and link(a, b))
-    with pytest.raises(CannotWrite, match="by now"):
+    with pytest.raises(CannotWrite, match="exists now"):
         write_text(path, "mine")
     assert path.read_text() == "theirs"
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["a.txt"]

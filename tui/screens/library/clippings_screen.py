@@ -143,7 +143,7 @@ class ClippingsScreen(FilterScreen):
         return complete(self.book.index, text, cursor)
 
     def _redraw(self, marked: str | None = None) -> None:
-        if not self.query(Choices):
+        if not self.query(ClippingRows):
             return  # the screen was closed while the clippings were read
         book = self.book
         narrowed = bool(book.filter_text.strip())
