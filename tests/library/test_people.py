@@ -49,7 +49,9 @@ def test_a_text_that_damage_has_turned_into_bytes_is_read(library: Library) -> N
     keep(library, 1, "Jane Doe")
     library.transact(lambda db: db.execute("UPDATE people SET name = CAST(name AS BLOB)"))
     library.transact(
-        lambda db: db.execute("UPDATE appearances SET kind = CAST(kind AS BLOB), role = x'436F6F6B'")
+        lambda db: db.execute(
+            "UPDATE appearances SET kind = CAST(kind AS BLOB), role = x'436F6F6B', name = 7"
+        )
     )
     (doe,) = People(library).all()
     assert (doe.name, doe.kind, doe.role) == ("Jane Doe", "person", "Cook")

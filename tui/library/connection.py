@@ -295,7 +295,7 @@ class Connection:
                 self._busy = False
 
     def _texts_restored(self) -> bool:
-        """Turn bytes where a text belongs into text, as a flipped bit may have; tell whether there were any."""
+        """Turn what is no text where one belongs, as a flipped bit has made it, into text; tell if any was."""
         if self._db is None or self.read_only_reason:
             return False
         before = self._db.total_changes
@@ -306,8 +306,8 @@ class Connection:
                 continue  # an index of SQLite's
             for _, name, kind, *_ in self._db.execute(f'PRAGMA table_info("{table}")').fetchall():
                 if kind == "TEXT":
-                    as_text = f'"{name}" = CAST("{name}" AS TEXT)'
-                    self._db.execute(f'UPDATE "{table}" SET {as_text} WHERE typeof("{name}") = \'blob\'')
+                    change = f'UPDATE "{table}" SET "{name}" = CAST("{name}" AS TEXT)'
+                    self._db.execute(f"{change} WHERE typeof(\"{name}\") NOT IN ('text', 'null')")
         return self._db.total_changes > before
 
     def _repaired(self, error: sqlite3.Error) -> bool:
