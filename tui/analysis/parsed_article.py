@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _COLUMNS: list[int | str] = [
     *"IDX LENGTH ORTH LEMMA POS TAG HEAD DEP ENT_TYPE ENT_IOB IS_SPACE".split(),
 ]
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""The tags of finite verbs: said, says, say, will."""
 _ENTITY_BEGINS = 3  # spaCy's code for the first token of an entity
 
 

@@ -34,7 +34,8 @@ from typing import Any, TypeVar
 
 from tui.article.sanitising import one_line
 from tui.library import database_file
-from tui.library.schema import TooNew, clear_index, is_up_to_date, restore_declarations
+from tui.library.schema import TooNew, clear_index, is_up_to_date, restore_declarations, restore_texts
+from tui.library.transaction import Locked, in_transaction
 from tui.library.write_queue import Interrupted, Unwritable, WriteQueue
 
 BUSY = 1.0  # seconds to wait for another program that writes
@@ -54,10 +55,6 @@ _INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
 
 
 _T = TypeVar("_T")
-
-
-class _Locked(Exception):
-    """Another program is writing; the transaction should be tried again in a moment."""
 
 
 class Connection:
@@ -119,39 +116,6 @@ class Connection:
         power cut, but nothing else, may lose the last moments.
         """
 
-        def whole(db: sqlite3.Connection) -> _T:
-            if db.in_transaction:
-                return work(db)  # part of a transaction that has begun already
-            if durable:
-                db.execute("PRAGMA synchronous = FULL")
-            try:
-                begin(db)
-                done = work(db)
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:
-                    with contextlib.suppress(sqlite3.Error):
-                        db.execute("ROLLBACK")
-                raise
-            finally:
-                if durable:
-                    with contextlib.suppress(sqlite3.Error):
-                        db.execute("PRAGMA synchronous = NORMAL")
-            return done
-
-        def begin(db: sqlite3.Connection) -> None:
-            db.execute(
-                "PRAGMA busy_timeout = 0"
-            )  # the waiting is done below, without holding up other threads
-            try:
-                db.execute("BEGIN" if self.is_overlaid else "BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                if time.monotonic() < until and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                    raise _Locked from error
-                raise
-            finally:
-                db.execute(f"PRAGMA busy_timeout = {0 if self.is_overlaid else int(BUSY * 1000)}")
-
         if self.read_only_reason and not self.is_overlaid:
             self.notice = self.read_only_reason
             if self._may_put_aside and self._queue.is_making_change:
@@ -162,10 +126,19 @@ class Connection:
         if wait is None:
             wait = BUSY if not durable else _BUSY_QUEUED if self._queue.is_current_thread else _BUSY_DURABLE
         until = time.monotonic() + wait
+        after = (
+            0 if self.is_overlaid else BUSY
+        )  # seconds for which SQLite waits by itself outside transactions
+
+        def whole(db: sqlite3.Connection) -> _T:
+            return in_transaction(
+                db, work, durable=durable, at_once=not self.is_overlaid, until=until, busy=after
+            )
+
         while True:
             try:
                 return self._done(whole)
-            except _Locked:
+            except Locked:
                 if self._queue.is_current_thread and self._queue.is_stopping:
                     raise Interrupted from None
                 time.sleep(_BUSY_PAUSE)
@@ -281,7 +254,7 @@ class Connection:
                         raise
                     return work(self._db)
                 except (AttributeError, TypeError):
-                    if not self._texts_restored():
+                    if self.read_only_reason or not restore_texts(self._db):
                         raise
                     return work(self._db)
             except sqlite3.Error as error:
@@ -294,22 +267,6 @@ class Connection:
             finally:
                 self._busy = False
 
-    def _texts_restored(self) -> bool:
-        """Turn what is no text where one belongs, as a flipped bit has made it, into text; tell if any was."""
-        if self._db is None or self.read_only_reason:
-            return False
-        before = self._db.total_changes
-        for table, sql in self._db.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'table'"
-        ).fetchall():
-            if not str(sql).startswith("CREATE TABLE"):
-                continue  # an index of SQLite's
-            for _, name, kind, *_ in self._db.execute(f'PRAGMA table_info("{table}")').fetchall():
-                if kind == "TEXT":
-                    change = f'UPDATE "{table}" SET "{name}" = CAST("{name}" AS TEXT)'
-                    self._db.execute(f"{change} WHERE typeof(\"{name}\") NOT IN ('text', 'null')")
-        return self._db.total_changes > before
-
     def _repaired(self, error: sqlite3.Error) -> bool:
         """Repair the damage that caused an error; tell whether the work may be tried once more."""
         code = getattr(error, "sqlite_errorcode", 0)
@@ -320,9 +277,8 @@ class Connection:
         if self._db is None or self.read_only_reason:
             return False
         index_damaged = code == _INDEX_DAMAGED or "invalid fts5 file format" in str(error)
-        if (
-            code == sqlite3.SQLITE_ERROR and not index_damaged
-        ):  # such as "no such column": either our own fault, or damage
+        if code == sqlite3.SQLITE_ERROR and not index_damaged:
+            # Such as "no such column": either our own fault, or damage.
             try:
                 if not restore_declarations(self._db):
                     return False

@@ -260,6 +260,18 @@ def restore_declarations(db: sqlite3.Connection) -> bool:
     return True
 
 
+def restore_texts(db: sqlite3.Connection) -> bool:
+    """Turn what is no text where one belongs, as a flipped bit has made it, into text; tell whether any was."""
+    before = db.total_changes
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+    for (table,) in db.execute(tables).fetchall():
+        for _, column, kind, *_ in db.execute(f'PRAGMA table_info("{table}")').fetchall():
+            if kind == "TEXT":
+                change = f'UPDATE "{table}" SET "{column}" = CAST("{column}" AS TEXT)'
+                db.execute(f"{change} WHERE typeof(\"{column}\") NOT IN ('text', 'null')")
+    return db.total_changes > before
+
+
 def clear_index(db: sqlite3.Connection) -> None:
     """Empty the computed tables, which `Library.index_pending` fills again. Runs inside a transaction."""
     for table in ("articles_fts", "quotes_fts", "quote_runs"):

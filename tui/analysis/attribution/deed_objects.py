@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 _WINNINGS = frozenset(
     "% championship contest crown defeat delegate election lead life majority medal nomination percent place "
@@ -55,7 +56,6 @@ _OBJECTS = {
 }
 """What the verbs have for an object where they tell of a deed: conceded the race, posted a photo, denied bail."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM"})
 _MONEY = frozenset("$€£¥")
 _REACH = 12  # tokens
@@ -77,7 +77,7 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
         return True
     # was declared the winner by the papers
     first, last = content[0]
-    finite = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    finite = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
     # Clinton's claim on this; what is meant stands elsewhere
     if last - first == 1 and len(content) == 1 and parsed.word[first].casefold() in _POINTING:
         return True
@@ -102,7 +102,7 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
         cue + 1 if first - cue <= _CUE else first
     )  # the cue itself may take in the object: claimed the prize for
     end = _noun_phrase_end(arrays, first, last)
-    if end == first or (end < last and parsed.tag[end] in _FINITE and parsed.word[cue - 1] != "from"):
+    if end == first or (end < last and parsed.tag[end] in FINITE and parsed.word[cue - 1] != "from"):
         return False
     noun = end - 1
     if parsed.lemma[noun].casefold() in _OBJECTS.get(lemma, ()):
@@ -126,7 +126,7 @@ def _tells_about(arrays: TokenArrays, first: int, last: int) -> bool:
     parsed = arrays.parsed
     end = _noun_phrase_end(arrays, first, last)
     about = parsed.word[first - 1] == "about" or (first < end < last and parsed.word[end] == "about")
-    return about and not any(parsed.tag[i] in _FINITE for i in range(first, last))
+    return about and not any(parsed.tag[i] in FINITE for i in range(first, last))
 
 
 def _is_passive(arrays: TokenArrays, verb: int) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from tui.analysis.analysis import Kind
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.entities.name_parts import TITLES
-from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import FINITE
 
 _SHOWING = frozenset(
     """
@@ -18,36 +18,7 @@ _SHOWING = frozenset(
     suggest teach underline underscore
     """.split()
 )
-_TELLING = frozenset(
-    """
-    account affidavit analysis article assessment audit bill blog book bulletin census chart circular clip
-    column count data database datum diary dispatch document documentary editorial estimate evidence exam
-    figure file film finding footage forecast guide guideline history image index indictment inquiry
-    interview investigation invoice journal law leaflet ledger list log manual map memoir minute model
-    newsletter number paper photo photograph picture poll polling postcard poster projection prospectus
-    publication reading record recording regulation reporting research resume review rule script sign
-    simulation slide source statistic story study summary survey table tape test testing text transcript
-    video warrant webcam wording work writing
-    """.split()
-)
-"""Nouns of what people count or write, which tells something in their place."""
-_SAYING = words("what somebody says") | words("documents") | words("works")
-_SPEAKING = (
-    _TELLING
-    | _SAYING
-    | words("people")
-    | words("occupations")
-    | words("plurals")
-    | words("bodies")
-    | words("places")
-    | words("kin")
-    | words("nobody in particular")
-    | words("anybody")
-    | words("bodies named after somebody")
-    | TITLES
-)
 _THINGS = frozenset({"it", "this", "that", "these", "those"})
-_AGENTS = ("er", "or", "ist", "ian", "ee", "man", "ant", "ent", "wright", "eer", "folk")
 _ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _WRITING = frozenset({"write", "publish", "post"})
 _DEEDS = frozenset(
@@ -64,7 +35,6 @@ _DONE_TO = frozenset(
 )
 _CLAUSE_WORDS = frozenset("that who whom whose what which when where why how whether if".split())
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_NAME = 4  # words in quotation marks that may be a name or a phrase, and nobody's sentence
 
 
@@ -137,7 +107,7 @@ def _is_called(arrays: TokenArrays, content: TokenRanges) -> bool:
 def _is_clause(arrays: TokenArrays, content: TokenRanges, top: int) -> bool:
     parsed = arrays.parsed
     first = parsed.word[content[0][0]].casefold()
-    verbs = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    verbs = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
     return first in ("that", "how", "why", "whether") or (verbs and parsed.dep[top] in _CLAUSES)
 
 
@@ -152,12 +122,7 @@ def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:
         noun = parsed.lemma[head].casefold()
     elif noun in _THINGS:
         return True
-    return (
-        parsed.pos[head] == "NOUN"
-        and not parsed.entity[head]
-        and noun not in _SPEAKING
-        and not noun.endswith(_AGENTS)
-    )
+    return is_thing(parsed, head)
 
 
 def _only_names(arrays: TokenArrays, content: TokenRanges) -> bool:
@@ -167,7 +132,7 @@ def _only_names(arrays: TokenArrays, content: TokenRanges) -> bool:
     for quote in quotes:
         unit = arrays.quote_units[quote]
         inside = range(arrays.unit_start[unit] + 1, arrays.unit_end[unit] - 1)
-        if len(inside) > _LONGEST_NAME or any(parsed.tag[i] in _FINITE for i in inside):
+        if len(inside) > _LONGEST_NAME or any(parsed.tag[i] in FINITE for i in inside):
             return False
     return True
 
@@ -192,7 +157,7 @@ def _is_left_unsaid(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool
     """Tell whether a cue is denied, and its content no clause: did not mention the port, without mentioning it."""
     parsed = arrays.parsed
     first = content[0][0]
-    finite = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    finite = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
     clause = (parsed.word[first].casefold() in _CLAUSE_WORDS and finite) or first < cue
     above = parsed.word[parsed.head[cue]].casefold()
     denied = above == "without" or any(

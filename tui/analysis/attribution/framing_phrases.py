@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 _LONGEST = 40  # tokens of a frame
 _STOPS = frozenset(".?!;")
@@ -15,7 +16,6 @@ _CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
 _IN_WORDS = ["in", "the", "words", "of"]
 _MAX_NAME = 14  # tokens of a source between its frame and the quotation
 _PUT = ("it", "that")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _in_front(arrays: TokenArrays, quote: int) -> FramedSentence | None:
         comma = _comma(arrays, cue.stop, quote)
         behind = _comma(arrays, comma + 1, quote) if comma >= 0 else -1
         # According to Jane Doe, the mayor, it is “over”: the frame ends behind what the mayor is called
-        if behind >= 0 and _FINITE.isdisjoint(parsed.tag[comma + 1 : behind]):
+        if behind >= 0 and FINITE.isdisjoint(parsed.tag[comma + 1 : behind]):
             comma = behind
         source = range(cue.stop, comma)
     else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 _LONGEST = 12  # tokens between the cue and the comma that ends the frame
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _SUBORDINATING = frozenset(
     "although as because before even if once since so though unless until when where while".split()
@@ -30,7 +30,7 @@ def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRang
     closing = next((i for i in range(cue + 1, min(end, cue + _LONGEST)) if parsed.word[i] == ","), -1)
     if closing < 0 or closing + 1 >= end or any(arrays.quote_of[i] >= 0 for i in range(start, closing)):
         return content
-    if not _FINITE.isdisjoint(parsed.tag[cue + 1 : closing]):
+    if not FINITE.isdisjoint(parsed.tag[cue + 1 : closing]):
         return content
     if end - 1 > closing + 1 and parsed.word[end - 1] in (".", "?", "!") and arrays.quote_of[end - 1] < 0:
         end -= 1
@@ -38,7 +38,7 @@ def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRang
         return content
     following = closing + 1
     if arrays.quote_of[following] < 0:
-        goes_on = parsed.tag[following] in _FINITE and _is_subject(arrays, start, begin - 1)
+        goes_on = parsed.tag[following] in FINITE and _is_subject(arrays, start, begin - 1)
     else:
         goes_on = parsed.word[following + 1][0].islower() and _is_clause(arrays, start, begin - 1)
     if not goes_on:
@@ -67,7 +67,7 @@ def turned_round(
         return source, content
     # said Doe, the mayor, is dead: the frame ends where the verb of the sentence comes
     for following in range(named + 1, min(end, named + _LONGEST)):
-        if parsed.word[following - 1] == "," and parsed.tag[following] in _FINITE:
+        if parsed.word[following - 1] == "," and parsed.tag[following] in FINITE:
             rest = content[0][1] if content[0][1] > following else end
             return ((cue + 1, following - 1),), ((start, lead), (following, rest), *content[1:])
     return source, content
@@ -79,7 +79,7 @@ def _is_subject(arrays: TokenArrays, first: int, last: int) -> bool:
 
 
 def _has_verb(arrays: TokenArrays, first: int, last: int) -> bool:
-    return not _FINITE.isdisjoint(arrays.parsed.tag[first:last])
+    return not FINITE.isdisjoint(arrays.parsed.tag[first:last])
 
 
 def _is_clause(arrays: TokenArrays, first: int, last: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from tui.analysis.attribution.cue_readings import CueReading
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 _LONGEST = 25  # tokens
 _SAID = frozenset({",", "?", "!", "…", "—"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def put_right(arrays: TokenArrays, cues: Sequence[int], readings: Sequence[CueReading]) -> None:
@@ -42,7 +42,7 @@ def _names(arrays: TokenArrays, tokens: range) -> bool:
     """Tell whether tokens begin with somebody's name and hold no verb but in a relative clause."""
     parsed = arrays.parsed
     begins = parsed.pos[tokens.start] in ("PROPN", "PRON") or parsed.word[tokens.start][0].isupper()
-    verb = next((i for i in tokens if parsed.tag[i] in _FINITE), tokens.stop)
+    verb = next((i for i in tokens if parsed.tag[i] in FINITE), tokens.stop)
     return begins and (
         verb == tokens.stop or not {"who", "which", "whose"}.isdisjoint(parsed.word[tokens.start : verb])
     )

@@ -8,12 +8,12 @@ from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.thing_subjects import is_of_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
+from tui.analysis.parsed_article import FINITE
 
 _CONNECTIVES = (("that", "said", ","), ("that", "being", "said", ","), ("having", "said", "that", ","))
 _FRONTED = frozenset({"while", "before", "after", "when", "during", "as", "upon"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _REMARKS = frozenset(
@@ -112,7 +112,7 @@ def _from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
     end = first
     while end < last and parsed.pos[end] in ("DET", "PROPN"):
         end += 1
-    finite = any(parsed.tag[i] in _FINITE for i in range(end, last))
+    finite = any(parsed.tag[i] in FINITE for i in range(end, last))
     if not fronted and not taped and first < end < last - 1 and parsed.word[end] == "," and finite:
         return ((end + 1, last), *content[1:])
     for at in range(first + (2 if fronted else 1), min(last, first + _FRONTED_REACH)):
@@ -133,7 +133,7 @@ def _without_occasion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
     if len(content) < 2 or last > cue or parsed.pos[first] != "ADP" or arrays.quote_of[content[1][0]] < 0:
         return content
     tokens = range(first, last)
-    quoted = any(arrays.quote_of[i] >= 0 or parsed.tag[i] in _FINITE for i in tokens)
+    quoted = any(arrays.quote_of[i] >= 0 or parsed.tag[i] in FINITE for i in tokens)
     spoken = any(parsed.lemma[i] in _OCCASIONS or parsed.word[i] in WEEKDAYS for i in tokens)
     return content[1:] if spoken and not quoted else content
 
@@ -155,7 +155,7 @@ def _without_fronted(arrays: TokenArrays, cue: int, content: TokenRanges) -> Tok
         parsed.pos[top] == "NOUN" and parsed.word[first] in ("A", "An")
     )
     straight = "," not in parsed.word[cue : content[1][0]]
-    finite = any(parsed.tag[i] in _FINITE for i in range(*content[1]))
+    finite = any(parsed.tag[i] in FINITE for i in range(*content[1]))
     return (
         content[1:] if begins and lead and straight and finite and quoted[last] == quoted[first] else content
     )
@@ -223,7 +223,7 @@ def _without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> T
     """Return a content without what its speaker did next: admitted stealing the cow | and went home."""
     parsed = arrays.parsed
     first, last = content[-1]
-    if first < cue or parsed.tag[cue] not in _FINITE:
+    if first < cue or parsed.tag[cue] not in FINITE:
         return content
     for at in range(first + 2, last):
         ties = parsed.word[at - 1] in ("and", "but") and arrays.quote_of[at] < 0
@@ -252,11 +252,11 @@ def _without_gesture(arrays: TokenArrays, cue: int, content: TokenRanges) -> Tok
     between = range(first, opens)
     # “We sail,” Holt told | a cheering crowd. | “Nobody stays.”
     addressed = parsed.lemma[cue] in _ADDRESSING and first == cue + 1 and parsed.word[opens - 1] in (".", "!")
-    if addressed and first < opens < last and not any(parsed.tag[i] in _FINITE for i in between):
+    if addressed and first < opens < last and not any(parsed.tag[i] in FINITE for i in between):
         return (content[0], (opens, last))
     if not between or opens == last or parsed.word[opens - 1] != "," or parsed.word[first - 1] != ",":
         return content
-    return content if any(parsed.tag[i] in _FINITE for i in between) else (content[0], (opens, last))
+    return content if any(parsed.tag[i] in FINITE for i in between) else (content[0], (opens, last))
 
 
 def _without_object_of_put(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -311,7 +311,7 @@ def _without_lead(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
             if quote < 0 or arrays.unit_end[arrays.quote_units[quote]] != last:
                 break
             if (
-                not (dash and _FINITE.intersection(parsed.tag[at + 2 : last]))
+                not (dash and FINITE.intersection(parsed.tag[at + 2 : last]))
                 and not parsed.word[at + 2][0].isupper()
             ):
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 _NOUNS = frozenset(
     """
@@ -16,7 +17,6 @@ _NOUNS = frozenset(
     thought threat tip verdict view vow warning wish word
     """.split()
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_WHOM = frozenset({"from", "by", "of"})
 _STOPS = frozenset(".?!;")
 _LONGEST = 20  # tokens before the colon
@@ -37,7 +37,7 @@ def find(arrays: TokenArrays, quote: int) -> tuple[range, range, range] | None:
     start = colon
     while start > begin and parsed.word[start - 1] not in _STOPS and arrays.quote_of[start - 1] < 0:
         start -= 1
-    if colon < begin or colon - start > _LONGEST or not _FINITE.isdisjoint(parsed.tag[start:colon]):
+    if colon < begin or colon - start > _LONGEST or not FINITE.isdisjoint(parsed.tag[start:colon]):
         return None
     for noun in range(colon - 1, start, -1):
         if parsed.lemma[noun] not in _NOUNS or parsed.pos[noun] != "NOUN":

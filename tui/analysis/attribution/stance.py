@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 SPEECH_WORDS = frozenset(
     """
@@ -44,7 +45,6 @@ VERDICTS = frozenset(
 
 _OPINING = frozenset({"believe", "consider", "feel", "find", "think"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMBIGUOUS = frozenset(
     {"call", "point", "threaten"}
 )  # called him a liar, called for talks; threatened them with
@@ -96,7 +96,7 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     if _is_of_mind(arrays, token):
         return Stance.ATTITUDE
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
-    finite = (tags | {arrays.parsed.tag[top]}) & _FINITE
+    finite = (tags | {arrays.parsed.tag[top]}) & FINITE
     return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
 
 

@@ -19,7 +19,7 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.parsed_article import FINITE, ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.analysis.title_case import is_title_case
 from tui.article.article import Article, BlockKind
@@ -29,7 +29,6 @@ PROBABILITY = 0.5
 """How sure it is that a quotation is that of the last speaker, or of the person just described."""
 
 _MIN_WORDS = 3
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 _BEGINS_AFTER = _ENDS | {":", "—", "–", "--"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -182,7 +181,7 @@ def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
         return False
     # “Stop building here.”; not a slogan: “Fish for all.”
     orders = parsed.pos[first + 1] == "VERB" and inside[-1] in _ENDS and not is_slogan(parsed, first)
-    if _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered and not orders:
+    if FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered and not orders:
         return False
     begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
     outside = parsed.word[last] if last < end else ""
@@ -206,7 +205,7 @@ def _is_fragment(arrays: TokenArrays, first: int, last: int) -> bool:
     return (
         len(outside) == first - begin
         and all(parsed.pos[i] not in ("VERB", "AUX", "PROPN") for i in outside)
-        and not _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1])
+        and not FINITE.isdisjoint(parsed.tag[first + 1 : last - 1])
     )
 
 
