@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.screens.driving import reader
+from tests.screens.driving import drawn, reader
 from tests.screens.opening_app import app_with, until
 from tests.spoken_library import small_library
 from tui.screens.library.library_screen import LibraryScreen
@@ -48,6 +48,13 @@ async def test_a_burst_within_one_pane_is_done_in_its_order() -> None:
         await asyncio.sleep(0)
         burst(pilot, "z", "z", "z")
         await until(pilot, lambda: screen.has_class("-alone"))
+
+
+async def test_a_row_is_chosen_of_a_panel_that_was_never_shown() -> None:
+    async with reader(size=(80, 24)) as (screen, pilot):
+        burst(pilot, "tab", "tab", "tab", "j", "j")
+        second = [row.key for row in screen.panes.side.entities.rows(80) if not row.heading][1]
+        await until(pilot, lambda: screen.reading.entity == second)
 
 
 async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:

@@ -128,10 +128,17 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
 
     # Drawing
 
+    def ensure_rows(self) -> None:
+        """Fetch the rows of a list that was never drawn, for a key that comes before its first frame: Tab and j."""
+        if not self._width:
+            self._lay_out_at(self.screen.size.width)
+
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        if width <= 0:
-            return
+        if width > 0:
+            self._lay_out_at(width)
+
+    def _lay_out_at(self, width: int) -> None:
         self._width = width
         self._rows = self.rows(width)
         self._places = None

@@ -33,6 +33,7 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     def move(self, steps: int) -> None:
         """Choose the row `steps` further on; if none is chosen, the current one or the nearest end."""
+        self.ensure_rows()
         here = self.place(self._chosen)
         target: int | None
         if here is not None:
@@ -45,6 +46,7 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     def move_to_end(self, last: bool) -> None:
         """Choose the last row, or the first."""
+        self.ensure_rows()
         self._choose(self._further(len(self._rows), -1) if last else self._further(-1, 1))
 
     def _further(self, here: int, steps: int) -> int | None:
