@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.screens.driving import drawn, reader
+from tests.screens.driving import reader
 from tests.screens.opening_app import app_with, until
 from tests.spoken_library import small_library
 from tui.screens.library.library_screen import LibraryScreen

@@ -55,6 +55,12 @@ TIED = {
     "the one named behind a long description": """
         ⟦A teacher who lives by the river, Mia Lund from Leeds,|Mia Lund⟧ said the boat was stolen.
     """,
+    "not both the minister and the captain": """
+        John Doe left the hall. ⟦The minister|John Doe⟧ said it was late. ⟦The captain|Captain⟧ said all was lost.
+    """,
+    "the same minister twice": """
+        John Doe left the hall. ⟦The minister|John Doe⟧ said it was late. ⟦The minister|John Doe⟧ said so twice.
+    """,
     "the brokerage": """
         Alder Securities, the brokerage, cut its forecast. ⟦The brokerage|Alder Securities⟧ said demand fell.
     """,

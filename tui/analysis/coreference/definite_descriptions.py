@@ -80,6 +80,9 @@ class Descriptions:
         self.role_index = role_index
         self.mentions = mentions
         self._named_ahead: set[int] = set()  # whom a headline described before they were named
+        self._assumed: dict[
+            int, str
+        ] = {}  # what the person talked about was called, where nothing else says so
         self.source_heads = source_heads  # the tokens on which the sources of attributions depend
 
     def resolve(self, begin: int, head: int, next_mention: int) -> Antecedent | None:
@@ -176,6 +179,8 @@ class Descriptions:
                 and (noun in _IMPLIED_ROLES or self._is_current_subject(number, head, noun, role_words))
             ):
                 continue
+            if not fits and noun not in GENERIC and self._assumed.get(number, noun) != noun:
+                continue  # John Doe left. The minister said … The captain said …: he is not both
             score = discourse.salience(number, head) + 4.0 * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in role_words else -0.2 for m in modifiers)
@@ -190,6 +195,8 @@ class Descriptions:
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
         if fits:
             return Antecedent(best, margin, "said to be that in the article")
+        if noun not in GENERIC:
+            self._assumed.setdefault(best, noun)
         return Antecedent(best, margin - 1.0, "the person talked about", sure=False)
 
     def _is_others(self, number: int, owner: int) -> bool:
