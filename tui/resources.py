@@ -1,5 +1,6 @@
-"""Find the files that are shipped with the program: `styles/`, `seeds/` and `schemas/`."""
+"""Find and read the files that are shipped with the program: `styles/`, `seeds/`, `schemas/`, lists of words."""
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -14,3 +15,16 @@ def folder(name: str) -> Path:
         if place.is_dir():
             return place
     raise FileNotFoundError(f"quoth's own folder {name!r} is missing; install quoth again")
+
+
+@cache
+def sections(path: Path) -> dict[str, list[str]]:
+    """Return the lines of a file of word lists by the "[section]" above them, without comments ("# …")."""
+    found: dict[str, list[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        plain = line.partition("#")[0].strip()
+        if plain.startswith("["):
+            lines = found.setdefault(plain.strip("[]"), [])
+        elif plain:
+            lines.append(plain)
+    return found
