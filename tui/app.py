@@ -23,7 +23,7 @@ from tui.screens.bindings import ALWAYS
 from tui.screens.key_names import key_name
 from tui.screens.notices import Notices
 from tui.screens.process_signals import exit_on_signals
-from tui.screens.reader.article_navigator import ArticleNavigator
+from tui.screens.reader.article_switcher import ArticleSwitcher
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.screens.terminal_title import TerminalTitle
 from tui.screens.theme_colours import legible
@@ -97,7 +97,7 @@ class QuothApp(SafePasteApp):
         if (notice := locale_notice()) is not None:
             self.notices.add([notice])
         self.terminal_title = TerminalTitle(self, private=settings.private)
-        self.articles = ArticleNavigator(
+        self.articles = ArticleSwitcher(
             self, self.settings, self.terminal_title, self.notices, opening=opening, library=library
         )
         self.articles.on_new_version = lambda opening, before: self.versions.found(opening, before)

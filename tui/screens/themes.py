@@ -15,13 +15,13 @@ from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
 
 if TYPE_CHECKING:
     from tui.library.library import Library
-    from tui.screens.reader.article_navigator import ArticleNavigator
+    from tui.screens.reader.article_switcher import ArticleSwitcher
 
 
 class Themes:
     """Chooses the first theme of an app, has others previewed, and keeps the one that is picked."""
 
-    def __init__(self, app: App[None], articles: ArticleNavigator, configured: str | None) -> None:
+    def __init__(self, app: App[None], articles: ArticleSwitcher, configured: str | None) -> None:
         """`configured` is the theme that the settings name, if any; what is picked is kept in the library."""
         self.own = own_themes()
         self._app = app

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from tui.screens.reader.article_navigator import ArticleNavigator
+from tui.screens.reader.article_switcher import ArticleSwitcher
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class LibraryNavigator:
     """Shows the screens of the library, and opens the articles in it."""
 
     def __init__(
-        self, app: App[None], articles: ArticleNavigator, settings: Settings, read: Callable[..., None]
+        self, app: App[None], articles: ArticleSwitcher, settings: Settings, read: Callable[..., None]
     ) -> None:
         """`read` reads the source of an article whose text is not kept."""
         self._app = app

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from tui.screens.reader.article_navigator import ArticleNavigator
+from tui.screens.reader.article_switcher import ArticleSwitcher
 from tui.screens.terminal_title import TerminalTitle
 from tui.session.opening.library_place import LibraryPlace
 from tui.session.reading.plurals import pluralise
@@ -28,7 +28,7 @@ class SourceOpener:
     """Reads sources, and shows the articles and lists that they are."""
 
     def __init__(
-        self, app: App[None], articles: ArticleNavigator, settings: Settings, title: TerminalTitle
+        self, app: App[None], articles: ArticleSwitcher, settings: Settings, title: TerminalTitle
     ) -> None:
         self._app = app
         self._articles = articles

@@ -10,7 +10,7 @@ from textual.app import App
 
 from tui.article.article import Article
 from tui.article.http.urls import is_url
-from tui.screens.reader.article_navigator import ArticleNavigator
+from tui.screens.reader.article_switcher import ArticleSwitcher
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
@@ -35,7 +35,7 @@ class VersionNavigator:
     def __init__(
         self,
         app: App[None],
-        articles: ArticleNavigator,
+        articles: ArticleSwitcher,
         settings: Settings,
         opener: Callable[[], SourceOpener],
     ) -> None:

@@ -34,7 +34,7 @@ DRAWN = 0.2
 """Seconds after which a change has been drawn, so that writing it to the library slows no frame."""
 
 
-class ArticleNavigator:
+class ArticleSwitcher:
     """Shows articles in reader screens, and knows which screen shows which article."""
 
     def __init__(
