@@ -12,7 +12,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from tui.article.html.metadata import Element, plain_text
+from tui.article.html.json_ld import plain_text
+from tui.article.html.text_blocks import Element
 
 _ENOUGH = 400  # characters of a body
 _LONGEST = 5_000_000  # characters of one script
