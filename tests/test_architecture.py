@@ -58,3 +58,7 @@ def test_every_path_that_contributors_are_sent_to_exists() -> None:
     named = set(re.findall(r"`((?:tui|tests|styles|\.ci)/[\w./-]*\w/?)`", guide))
     assert len(named) > 30
     assert [path for path in sorted(named) if not (root / path).exists()] == []
+    alone = set(re.findall(r"`([a-z]\w+\.py)`", guide))  # named by a room that stands before them
+    files = {path.name for folder in ("tui", "tests") for path in (root / folder).rglob("*.py")}
+    assert len(alone) > 10
+    assert alone - files == set()
