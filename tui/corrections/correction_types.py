@@ -51,38 +51,6 @@ class CorrectionType(NamedTuple):
         return "entity" in self.needs
 
 
-def _someone_else(correction: Correction) -> str:
-    return f"{_content(correction)} is said by {_new_speaker(correction)}"
-
-
-def _not_a_quote(correction: Correction) -> str:
-    return f"{_content(correction)} is not a quote"
-
-
-def _kind(correction: Correction) -> str:
-    return f"{_content(correction)} is {correction.kind} {correction.stance}"
-
-
-def _new_content(correction: Correction) -> str:
-    return f"{_content(correction)} now reads {_shortened(correction.spans, ends=True)}"
-
-
-def _cue(correction: Correction) -> str:
-    return f"the cue of {_content(correction)} is {_shortened(correction.spans)}"
-
-
-def _source(correction: Correction) -> str:
-    return f"the source of {_content(correction)} is {_shortened(correction.spans)}"
-
-
-def _missed_quote(correction: Correction) -> str:
-    return f"{_content(correction)} is a quote, said by {_new_speaker(correction)}"
-
-
-def _same_speaker(correction: Correction) -> str:
-    return f"{_name(correction.speaker)} and {_name(correction.to)} are one{_in_entities(correction)}"
-
-
 def _two_speakers(correction: Correction) -> str:
     count = len(correction.quotes)
     quotes, are = (f"{count} quotes", "are") if count > 1 else (_content(correction), "is")
@@ -103,10 +71,6 @@ def _entity_kind(correction: Correction) -> str:
     return f"{_name(correction.entity)} is {said}{_in_speakers(correction)}"
 
 
-def _entity_name(correction: Correction) -> str:
-    return f"{_name(correction.entity)} is named {_name(correction.to_entity)}{_in_speakers(correction)}"
-
-
 def _same_entity(correction: Correction) -> str:
     both = f"{_name(correction.entity)} and {_name(correction.to_entity)}"
     return f"{both} are one{_in_speakers(correction)}"
@@ -125,10 +89,6 @@ def _in_speakers(correction: Correction) -> str:
 
 def _in_entities(correction: Correction) -> str:
     return ", in Entities too" if correction.entity else ""
-
-
-def _not_a_name(correction: Correction) -> str:
-    return f"{_name(correction.entity)} is not a name"
 
 
 def _content(correction: Correction) -> str:
@@ -157,161 +117,107 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
+def _type(action: Action, texts: str, needs: str, sentence: Callable[[Correction], str]) -> CorrectionType:
+    key, name, hint, label, tooltip = texts.split(" | ")
+    return CorrectionType(action, key, name, hint, label, tooltip, tuple(needs.split()), sentence)
+
+
 CORRECTION_TYPES = {
     entry.action: entry
     for entry in (
-        CorrectionType(
+        _type(
             Action.SPEAKER,
-            key="s",
-            name="speaker",
-            hint="someone else",
-            label="someone else said it",
-            tooltip="Someone else said this quote",
-            needs=("quote",),  # `to` is None where the article does not name the speaker
-            sentence=_someone_else,
+            "s | speaker | someone else | someone else said it | Someone else said this quote",
+            "quote",  # `to` is None where the article does not name the speaker
+            lambda it: f"{_content(it)} is said by {_new_speaker(it)}",
         ),
-        CorrectionType(
+        _type(
             Action.REJECT,
-            key="x",
-            name="reject",
-            hint="no quote",
-            label="not a quote",
-            tooltip="This is not a quote",
-            needs=("quote",),
-            sentence=_not_a_quote,
+            "x | reject | no quote | not a quote | This is not a quote",
+            "quote",
+            lambda it: f"{_content(it)} is not a quote",
         ),
-        CorrectionType(
+        _type(
             Action.KIND,
-            key="k",
-            name="kind",
-            hint="kind",
-            label="direct, mixed …",
-            tooltip="Another kind of quote: direct, mixed, indirect, an attitude",
-            needs=("quote", "kind", "stance"),
-            sentence=_kind,
+            "k | kind | kind | direct, mixed … | Another kind of quote: direct, mixed, indirect, an attitude",
+            "quote kind stance",
+            lambda it: f"{_content(it)} is {it.kind} {it.stance}",
         ),
-        CorrectionType(
+        _type(
             Action.CONTENT,
-            key="t",
-            name="trim",
-            hint="trim",
-            label="trim or extend",
-            tooltip="Trim or extend the quote by words",
-            needs=("quote", "spans", "kind"),
-            sentence=_new_content,
+            "t | trim | trim | trim or extend | Trim or extend the quote by words",
+            "quote spans kind",
+            lambda it: f"{_content(it)} now reads {_shortened(it.spans, ends=True)}",
         ),
-        CorrectionType(
+        _type(
             Action.CUE,
-            key="c",
-            name="cue",
-            hint="cue",
-            label="selection: its cue",
-            tooltip="What is selected is the quote's cue",
-            needs=("quote",),
-            sentence=_cue,
+            "c | cue | cue | selection: its cue | What is selected is the quote's cue",
+            "quote",
+            lambda it: f"the cue of {_content(it)} is {_shortened(it.spans)}",
         ),
-        CorrectionType(
+        _type(
             Action.SOURCE,
-            key="o",
-            name="source",
-            hint="source",
-            label="selection: its source",
-            tooltip="What is selected is the quote's source",
-            needs=("quote",),
-            sentence=_source,
+            "o | source | source | selection: its source | What is selected is the quote's source",
+            "quote",
+            lambda it: f"the source of {_content(it)} is {_shortened(it.spans)}",
         ),
-        CorrectionType(
+        _type(
             Action.ADD,
-            key="a",
-            name="add",
-            hint="add",
-            label="selection: a quote",
-            tooltip="What is selected is a quote that was missed",
-            needs=("quote",),
-            sentence=_missed_quote,
+            "a | add | add | selection: a quote | What is selected is a quote that was missed",
+            "quote",
+            lambda it: f"{_content(it)} is a quote, said by {_new_speaker(it)}",
         ),
-        CorrectionType(
+        _type(
             Action.MERGE,
-            key="m",
-            name="merge",
-            hint="merge",
-            label="speaker: same as",
-            tooltip="This speaker and another are one",
-            needs=("speaker", "to"),  # `to` is the one that is kept
-            sentence=_same_speaker,
+            "m | merge | merge | speaker: same as | This speaker and another are one",
+            "speaker to",  # `to` is the one that is kept
+            lambda it: f"{_name(it.speaker)} and {_name(it.to)} are one{_in_entities(it)}",
         ),
-        CorrectionType(
+        _type(
             Action.DIVIDE,
-            key="d",
-            name="divide",
-            hint="divide",
-            label="speaker: is two",
-            tooltip="This speaker is two: some of the quotes are another's",
-            needs=("quotes", "speaker", "to"),
-            sentence=_two_speakers,
+            "d | divide | divide | speaker: is two | This speaker is two: some of the quotes are another's",
+            "quotes speaker to",
+            _two_speakers,
         ),
-        CorrectionType(
+        _type(
             Action.NAME,
-            key="n",
-            name="name",
-            hint="name",
-            label="speaker: name, role",
-            tooltip="Another name or role for this speaker",
-            needs=("speaker", "to"),  # the speaker takes name, role and kind of `to`
-            sentence=_new_name,
+            "n | name | name | speaker: name, role | Another name or role for this speaker",
+            "speaker to",  # the speaker takes name, role and kind of `to`
+            _new_name,
         ),
-        CorrectionType(
+        _type(
             Action.ENTITY_KIND,
-            key="k",
-            name="entity_kind",
-            hint="kind of name",
-            label="another kind",
-            tooltip="In Entities: it is another kind of name",
-            needs=("entity", "to_entity"),  # the entity takes the label of `to_entity`
-            sentence=_entity_kind,
+            "k | entity_kind | kind of name | another kind | In Entities: it is another kind of name",
+            "entity to_entity",  # the entity takes the label of `to_entity`
+            _entity_kind,
         ),
-        CorrectionType(
+        _type(
             Action.ENTITY_NAME,
-            key="n",
-            name="entity_name",
-            hint="full name",
-            label="another name",
-            tooltip="In Entities: its name in full",
-            needs=("entity", "to_entity"),  # the entity takes the name of `to_entity`
-            sentence=_entity_name,
+            "n | entity_name | full name | another name | In Entities: its name in full",
+            "entity to_entity",  # the entity takes the name of `to_entity`
+            lambda it: f"{_name(it.entity)} is named {_name(it.to_entity)}{_in_speakers(it)}",
         ),
-        CorrectionType(
+        _type(
             Action.ENTITY_MERGE,
-            key="m",
-            name="entity_merge",
-            hint="same name",
-            label="same as",
-            tooltip="In Entities: this one and another are one",
-            needs=("entity", "to_entity"),  # `to_entity` is the one that is kept
-            sentence=_same_entity,
+            "m | entity_merge | same name | same as | In Entities: this one and another are one",
+            "entity to_entity",  # `to_entity` is the one that is kept
+            _same_entity,
         ),
-        CorrectionType(
+        _type(
             Action.ENTITY_DIVIDE,
-            key="d",
-            name="entity_divide",
-            hint="two names",
-            label="is two",
-            tooltip="In Entities: this is two, some of the mentions are another's",
-            needs=("entity", "to_entity", "spans"),  # `spans` are the mentions of `to_entity`
-            sentence=_two_entities,
+            "d | entity_divide | two names | is two | In Entities: this is two, some of the mentions are another's",
+            "entity to_entity spans",  # `spans` are the mentions of `to_entity`
+            _two_entities,
         ),
-        CorrectionType(
+        _type(
             Action.ENTITY_REJECT,
-            key="x",
-            name="entity_reject",
-            hint="no name",
-            label="not a name",
-            tooltip="In Entities: this is not a name",
-            needs=("entity",),
-            sentence=_not_a_name,
+            "x | entity_reject | no name | not a name | In Entities: this is not a name",
+            "entity",
+            lambda it: f"{_name(it.entity)} is not a name",
         ),
     )
 }
+"""By what each does; the texts are its key, name, hint, label and tooltip."""
 
 
 def summary(correction: Correction) -> str:
