@@ -29,20 +29,7 @@ _BUFFER = 1 << 20  # bytes of a Parquet file that are read at a time
 
 _LINES = (".jsonl", ".ndjson")
 _ROWS = (".parquet", ".pq")
-_LOOSE = (
-    ".txt",
-    ".text",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".pdf",
-    ".docx",
-    ".odt",
-    ".rtf",
-    ".eml",
-)
+_LOOSE = tuple(".txt .text .md .markdown .html .htm .xhtml .pdf .docx .odt .rtf .eml".split())
 
 
 class Columns(NamedTuple):

@@ -23,18 +23,7 @@ _LINK = rb"(?<!!)\[[^\[\]\n]{1,300}\]\([^\s()<>]"
 _SUBRIP = rb"\d{1,6}\s{1,4}\d{1,3}:\d{2}:\d{2},\d{3} --> \d"
 _MAILBOX_LINE = rb"From \S{1,200} [^\n]{0,60}\d{4}\r?\n[A-Za-z-]{2,40}: "
 _HEADER = rb"[A-Za-z][A-Za-z0-9-]{1,40}: ?\S"
-_MAIL_HEADERS = frozenset(
-    (
-        b"from",
-        b"to",
-        b"subject",
-        b"date",
-        b"message-id",
-        b"mime-version",
-        b"received",
-        b"return-path",
-    )
-)
+_MAIL_HEADERS = frozenset(b"from to subject date message-id mime-version received return-path".split())
 _HEADERS = 16_384  # bytes in which they are looked for
 
 

@@ -14,15 +14,8 @@ from tui.article.sanitising import one_line
 from tui.commands import NAMES
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
-_FORMATS = (
-    "text",
-    "json",
-    "jsonl",
-    "csv",
-    "markdown",
-    "bibtex",
-    "csl-json",
-)  # the same as tui.session.exporting.quotes_export.FORMATS, which is slow to import
+# The same as tui.session.exporting.quotes_export.FORMATS, which is slow to import.
+_FORMATS = ("text", "json", "jsonl", "csv", "markdown", "bibtex", "csl-json")
 
 _ABOUT = """\
 Read articles and see who said what: their quotes, their speakers and what is

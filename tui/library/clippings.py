@@ -19,24 +19,9 @@ from tui.library.serialisation import Unreadable, from_json_text, json_text
 _COLUMNS = "id, text_hash, made, note, tags, data"
 _NOT_IN_TAG = re.compile(r"[^\w/-]+")
 _COLUMN = {"in_json": False}
-_TEXTS = (
-    *(
-        "words",
-        "speaker",
-        "role",
-        "named",
-        "cue",
-        "kind",
-        "stance",
-        "polarity",
-        "sentence",
-        "place",
-        "article",
-        "source",
-        "byline",
-        "published",
-    ),
-    *("url", "site", "note"),
+_TEXTS = tuple(
+    "words speaker role named cue kind stance polarity sentence place article source byline published url "
+    "site note".split()
 )
 
 

@@ -20,56 +20,21 @@ from tui.widgets.help_lines import HelpLines
 
 GROUPS = {
     "Reading": (
-        "down",
-        "up",
-        "page.down",
-        "page.up",
-        "half_page.down",
-        "half_page.up",
-        "top",
-        "bottom",
-        "paragraph.next",
-        "paragraph.previous",
-        "tenth.1",
-        "find",
-        "alone",
-    ),
-    "Quotes": (
-        "quote.next",
-        "quote.previous",
-        "quote.why",
-        "speaker.only",
-        "filter",
-        "back",
-        "quote.elsewhere",
-    ),
-    "Panels": ("pane.next", "pane.previous", "choose"),
+        "down up page.down page.up half_page.down half_page.up top bottom paragraph.next "
+        "paragraph.previous tenth.1 find alone"
+    ).split(),
+    "Quotes": "quote.next quote.previous quote.why speaker.only filter back quote.elsewhere".split(),
+    "Panels": "pane.next pane.previous choose".split(),
     "Copying": (
-        "select",
-        "select.word",
-        "select.word.back",
-        "select.sentence",
-        "select.sentence.back",
-        "copy.words",
-        "copy.cited",
-        "copy.all",
-        "copy.last",
-        "export",
-    ),
+        "select select.word select.word.back select.sentence select.sentence.back copy.words "
+        "copy.cited copy.all copy.last export"
+    ).split(),
     "Opening": (
-        "open",
-        "links",
-        "article.next",
-        "article.previous",
-        "list",
-        "history.back",
-        "history.forward",
-        "read_again",
-        "versions",
-    ),
-    "Keeping": ("clip", "clippings", "library", "person"),
-    "Correcting": tuple(binding.id or "" for binding in CORRECTING),
-    "quoth": ("theme", "help", "quit"),
+        "open links article.next article.previous list history.back history.forward read_again versions"
+    ).split(),
+    "Keeping": "clip clippings library person".split(),
+    "Correcting": [binding.id or "" for binding in CORRECTING],
+    "quoth": "theme help quit".split(),
 }
 """The ids by subject, in the order of the help screen."""
 

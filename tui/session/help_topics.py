@@ -6,21 +6,9 @@ from dataclasses import dataclass
 
 from tui.resources import folder
 
-TOPICS = (
-    "keys",
-    "filter",
-    "copying",
-    "library",
-    "versions",
-    "elsewhere",
-    "corrections",
-    "sources",
-    "settings",
-    "linear",
-    "programs",
-    "archive",
-    "accuracy",
-    "speed",
+TOPICS = tuple(
+    "keys filter copying library versions elsewhere corrections sources settings linear programs archive "
+    "accuracy speed".split()
 )
 """The names of the topics, in the order in which they are listed; each is a file in `tui/help/`."""
 

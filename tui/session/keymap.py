@@ -10,24 +10,8 @@ from collections.abc import Mapping
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "meta", "super", "hyper"})
 _NAMED = frozenset(
-    [
-        *(
-            "backspace",
-            "delete",
-            "end",
-            "enter",
-            "escape",
-            "home",
-            "insert",
-            "pagedown",
-            "pageup",
-            "space",
-            "tab",
-        ),
-        *("up", "down", "left", "right"),
-        *(f"f{number}" for number in range(1, 25)),
-    ]
-)
+    "backspace delete end enter escape home insert pagedown pageup space tab up down left right".split()
+).union(f"f{number}" for number in range(1, 25))
 _SHORT = {"slash": "/", "minus": "-", "plus": "+", "underscore": "_", "backslash": "\\", "at": "@"}
 # What terminals send for two of them is one and the same.
 _SAME = {

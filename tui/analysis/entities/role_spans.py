@@ -39,20 +39,7 @@ OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
 _MAX_TITLE = 6  # tokens of a programme's title before "with" and its host
 _NOT_ROLES = frozenset(
-    [
-        "tour",
-        "policy",
-        "campaign",
-        "era",
-        "administration",
-        "election",
-        "rally",
-        "presidency",
-        "family",
-        "attack",
-        "plan",
-        "talks",
-    ]
+    "tour policy campaign era administration election rally presidency family attack plan talks".split()
 )
 
 

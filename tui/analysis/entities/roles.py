@@ -23,21 +23,7 @@ _ALONE_SAY_LITTLE = _KIN | frozenset(
 )
 _INSTITUTIONS = words("bodies") | words("places") | words("settlements") | {"county", "center", "centre"}
 _SAY_NOTHING = frozenset({"man", "woman", "boy", "girl", "person", "guy", "people"})
-_ENDINGS_OF_PEOPLE = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "ant",
-    "ent",
-    "man",
-    "woman",
-    "person",
-    "eer",
-    "ee",
-    "ess",
-    "wright",
-)
+_ENDINGS_OF_PEOPLE = tuple("er or ist ian ant ent man woman person eer ee ess wright".split())
 _NO_PERSONS = frozenset(
     """answer banner career center chapter character color colour committee computer conference corner counter
     dinner disaster effort election encounter endeavor error event factor fee floor flower gesture jubilee lecture
