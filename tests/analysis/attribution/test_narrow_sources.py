@@ -27,7 +27,20 @@ from tests.analysis.readers import Reader
             "the mayor's aide, Jake Moss",
             "Jake Moss",
         ),
+        (
+            "Shares in Alder Foods fell after the grocer cut its outlook and said that its treasurer would leave.",
+            "the grocer",
+            "Grocer",
+        ),
+        (
+            "Prices jumped when the ministry shut the port and warned that more would follow.",
+            "the ministry",
+            "Ministry",
+        ),
         # what must stay
+        ("The mayor left after the council voted and said that she was tired.", "The mayor", "Mayor"),
+        ("The report came after the mayor left and said that the port was shut.", "The report", "Report"),
+        ("Prices fell after the crash, Anna Holt said.", "Anna Holt", "Anna Holt"),
         ("Less than a third agreed that the plan was dead.", "Less than a third", "Less than a third"),
         ("Jake Moss, her senior adviser, said: “The plan stands.”", "Jake Moss", "Jake Moss"),
         ("Tom Bell sent a letter saying “the plan stands.”", "Tom Bell", "Tom Bell"),

@@ -27,6 +27,7 @@ from tests.analysis.readers import Reader
         "The bundle includes a notebook that lists dozens of “quiet favours.”",
         "The senator first told the story in her 2009 memoir, “Mostly Rain.”",
         "Doe did not respond to a request for comment.",
+        "Obituary: Anna Holt, ‘the queen of Quay Street’\n\nShe died on Monday.",
     ],
 )
 def test_nobody_speaks(reader: Reader, text: str) -> None:
@@ -60,6 +61,15 @@ def test_somebody_speaks(reader: Reader, text: str, words: str, speaker: str) ->
 def test_a_quoted_headline_is_nobodys_until_somebody_is_named(reader: Reader) -> None:
     text = "Third case found as towns close – ‘The fever is coming’\n\nThe towns closed on Monday, Anna Holt said."
     assert told(reader, text)[0] == ("‘The fever is coming’", None)
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [("Interview", None), ("Exclusive", None), ("Podcast", None), ("Mum", "Mum"), ("Anna Holt", "Anna Holt")],
+)
+def test_a_rubric_before_a_headline_is_nobody(reader: Reader, label: str, speaker: str | None) -> None:
+    text = f"{label}: ‘I never wanted to be the funny one’\n\nAnna Holt has a new show."
+    assert told(reader, text)[0] == ("‘I never wanted to be the funny one’", speaker)
 
 
 def test_a_headline_ends_with_who_says_it(reader: Reader) -> None:

@@ -265,6 +265,15 @@ COUNTERPARTS = {
     "a spokesman by name": """
         ⟦A spokesman for Alder Foods, Carl Moss,|Carl Moss⟧ said it was over. ⟦The spokesman|Carl Moss⟧ left.
     """,
+    "the spokesman of somebody with a title": """
+        ⟦A spokesman for Economy Minister Carl Moss|Spokesman for Economy Minister Carl Moss⟧ said it was over.
+    """,
+    "the friend of somebody with a title": """
+        ⟦A friend of actor Carl Moss|Friend of actor Carl Moss⟧ said it was over.
+    """,
+    "a minister of something": """
+        ⟦Shadow Minister for Health Carl Moss|Carl Moss⟧ said it was over.
+    """,
     "the son of somebody": """
         ⟦His friend, the son of Tom Reed,|His friend⟧ said it was cold.
     """,

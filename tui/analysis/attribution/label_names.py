@@ -32,7 +32,7 @@ _NOT_NAMES = frozenset(
     "important in info ingredients instagram interview it january july june key keywords kick-off "
     "kickoff lap latest lead learn left legend lesson letter letters line-ups lineups link links "
     "listen live location lol look magazine map march meanwhile method mobile monday more name names "
-    "next no note notes november now number october odds of on one online opinion option or other our "
+    "next no note notes november now number obituary october odds of on one online opinion option or other our "
     "pages paid part payment penalty perspective phone photo photos picture pictures player players "
     "please podcast point points prediction preview previously price profile pros ps published "
     "question quiz quote rated rating read recipe red referee related reminder reply result results "

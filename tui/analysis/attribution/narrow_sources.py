@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.word_lists import words
 
@@ -27,7 +28,7 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         return _nearest(arrays, cue, source)
     if _is_addressee(arrays, cue, source):
         return ()
-    if nearer := _person_heard(arrays, cue, source):
+    if nearer := _person_heard(arrays, cue, source) or _subject_of_clause(arrays, cue, source):
         return nearer
     source = _without_fronted_phrase(arrays, cue, source)
     source = _without_quotation(arrays, _without_first_verb(arrays, cue, source))
@@ -129,6 +130,27 @@ def _person_heard(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRa
         return ()
     beside = all(parsed.pos[i] == "ADV" for i in range(noun + 1, cue))
     return ((max(arrays.left[noun], source[0][1]), noun + 1),) if _is_person(arrays, noun) and beside else ()
+
+
+def _subject_of_clause(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return who did something in the clause before the cue, where the source is a thing.
+
+    Shares fell after | the firm | cut its outlook and said …: the parse has "said" beside "fell".
+    """
+    parsed = arrays.parsed
+    if len(source) != 1 or source[0][1] > cue or parsed.dep[cue] != "conj":
+        return ()
+    head = min(range(*source[0]), key=arrays.depth.__getitem__)
+    if not is_thing(parsed, head):
+        return ()
+    clauses = (
+        i for i in arrays.children[parsed.head[cue]] if source[0][1] < i < cue and parsed.dep[i] == "advcl"
+    )
+    for verb in clauses:
+        for subject in arrays.children[verb]:
+            if parsed.dep[subject] == "nsubj" and not is_thing(parsed, subject):
+                return ((arrays.left[subject], arrays.right[subject] + 1),)
+    return ()
 
 
 def _is_person(arrays: TokenArrays, noun: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
+from tui.analysis.attribution.label_names import is_name
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_titled_work
@@ -59,8 +60,12 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # DEAR COLD: Wear a hat. Whoever is addressed does not speak.
     if parsed.word[cue] == ":" and reading.source and parsed.word[reading.source[0][0]].casefold() == "dear":
         return True
-    # Here are some of the highlights: “…”
-    if parsed.word[cue] == ":" and reading.source and _is_pointed_at(arrays, reading.source):
+    # Here are some of the highlights: “…” Interview: “…”
+    if (
+        parsed.word[cue] == ":"
+        and reading.source
+        and (_is_pointed_at(arrays, reading.source) or _is_rubric(arrays, reading.source))
+    ):
         return True
     # That said, the port is shut.
     if (
@@ -180,6 +185,15 @@ def is_slogan(parsed: ParsedArticle, opens: int) -> bool:
     """Tell whether a quotation stands behind a word such as "slogan", with a colon between or not."""
     at = opens - 2 if opens > 1 and parsed.word[opens - 1] == ":" else opens - 1
     return at >= 0 and parsed.lemma[at] in _SLOGANS
+
+
+def _is_rubric(arrays: TokenArrays, source: TokenRanges) -> bool:
+    """Tell whether a source is the one word before a headline or paragraph that says what follows: Podcast."""
+    parsed = arrays.parsed
+    first, last = source[0]
+    begins = first == parsed.paragraphs[arrays.paragraph_of[first]][0]
+    alone = begins and last == first + 1 and len(source) == 1
+    return alone and parsed.pos[first] != "PRON" and not is_name(parsed.word[first])
 
 
 def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:

@@ -69,7 +69,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             and begin < end
             and at > floor
             and word[begin].casefold() not in HONORIFICS
-            and not (plain == "for" and word[begin].casefold() in _HOLDERS)  # "spokesman for Mayor Doe"
+            # "spokesman for Economy Minister Doe", "friend of actor Doe": the title is the other's
+            and not (plain in ("for", "of") and word[end - 1].casefold() in _HOLDERS)
         )
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
         if parsed.entity[at] in ("DATE", "TIME"):
