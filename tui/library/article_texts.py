@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -72,33 +72,13 @@ class ArticleParts:
     notice: str | None = None
 
     @classmethod
-    def of(cls, article: Article) -> ArticleParts:
-        """Return the parts of an article."""
-        return cls(
-            article.blocks,
-            article.links,
-            article.page,
-            article.page_starts,
-            article.format,
-            article.markup,
-            article.emphasis,
-            article.notice,
-        )
+    def of(cls, article: Article | ArticleParts) -> ArticleParts:
+        """Return the parts of an article, or of what else has them."""
+        return ArticleParts(**parts_of(article))
 
     def article(self, text: str, facts: Mapping[str, Any]) -> Article:
         """Return the article with this text, and with the columns of its row."""
-        return Article(
-            text=text,
-            blocks=self.blocks,
-            links=self.links,
-            page=self.page,
-            page_starts=self.page_starts,
-            format=self.format,
-            markup=self.markup,
-            emphasis=self.emphasis,
-            notice=self.notice,
-            **facts,
-        )
+        return Article(text=text, **parts_of(self), **facts)
 
     def check(self, length: int) -> None:
         """Raise ValueError unless these can be parts of an article of `length` characters."""
@@ -110,6 +90,11 @@ class ArticleParts:
             raise ValueError("one of its addresses is not a web address")
         if not all(0 <= start <= length for start in self.page_starts):
             raise ValueError("a page begins outside the text")
+
+
+def parts_of(article: Article | ArticleParts) -> dict[str, Any]:
+    """Return the parts by the names of their fields."""
+    return {part.name: getattr(article, part.name) for part in fields(ArticleParts)}
 
 
 def check_spans(spans: Iterable[Span], length: int) -> None:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.analysis.analysis import Analysis
-from tui.article.article import Block, Link
-from tui.article.text_markup import EmphasisedWords, Markup
 from tui.json_codec import encode
+from tui.library.article_texts import ArticleParts
 
 SCHEMA = 1
 """The version, raised when the meaning of a line changes, but not for mere additions."""
@@ -26,8 +25,8 @@ class LibraryLine:
     articles: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine(ArticleParts):
     """An article, with the reader's position in it."""
 
     text_hash: str
@@ -45,14 +44,6 @@ class ArticleLine:
     position: int | None
     filter: str | None
     text: str
-    blocks: tuple[Block, ...]
-    links: tuple[Link, ...]
-    page: bool = False
-    page_starts: tuple[int, ...] = ()
-    format: str | None = None
-    markup: tuple[Markup, ...] = ()
-    emphasis: tuple[EmphasisedWords, ...] = ()
-    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tui.library.article_texts import FACTS
+from tui.library.article_texts import FACTS, parts_of
 from tui.library.export_format import (
     SCHEMA,
     AnalysisLine,
@@ -70,14 +70,7 @@ def _articles(library: Library) -> Iterator[ArticleLine]:
                 position=position,
                 filter=filter_text,
                 text=article.text,
-                blocks=article.blocks,
-                links=article.links,
-                page=article.page,
-                page_starts=article.page_starts,
-                format=article.format,
-                markup=article.markup,
-                emphasis=article.emphasis,
-                notice=article.notice,
+                **parts_of(article),
             )
 
 

@@ -20,7 +20,7 @@ from tui.analysis.analysis import Analysis
 from tui.article.spans import Span
 from tui.json_codec import decode
 from tui.library import search_index
-from tui.library.article_texts import FACTS, ArticleParts, check_spans, text_of
+from tui.library.article_texts import FACTS, check_spans, text_of
 from tui.library.clippings import Clipping, cleaned, tags_in
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.export_format import (
@@ -195,19 +195,8 @@ def _(line: LibraryLine, _db: sqlite3.Connection) -> bool:
 
 @_add.register
 def _(line: ArticleLine, db: sqlite3.Connection) -> bool:
-    parts = ArticleParts(
-        line.blocks,
-        line.links,
-        line.page,
-        line.page_starts,
-        line.format,
-        line.markup,
-        line.emphasis,
-        line.notice,
-    )
-    parts.check(len(line.text))
-    facts = {name: getattr(line, name) for name in FACTS}
-    article = parts.article(line.text, facts)
+    line.check(len(line.text))
+    article = line.article(line.text, {name: getattr(line, name) for name in FACTS})
     first, opened, times = _moment(line.first), _moment(line.opened), _count(line.times)
     if line.position is not None and _count(line.position) > len(line.text):
         raise ValueError("its position lies outside the text")

@@ -8,10 +8,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from tui.article.folding import fold
 from tui.session.filtering.matching import compare, holds
 from tui.session.filtering.query import Clause, Comparison, Query, Value
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Attribution
+    from tui.session.filtering.records import Record
 
 Texts = list[tuple[Sequence[str], Collection[int]]]
 """Groups of folded texts, each with the indices of the quotes that any of its texts belongs to."""
@@ -27,38 +32,16 @@ class FilterIndex(ABC):
     fields: Mapping[str, str]
     bare: tuple[str, ...]
 
-    def __init__(self) -> None:
+    def __init__(self, quotes: Sequence[Attribution | Record], *, speech_only: bool = True) -> None:
+        """Index `quotes`; with `speech_only` attitudes match only if the query asks for them."""
+        self._quotes = quotes
+        self._speech_only = speech_only
         self._texts: dict[str, Texts] = {}
         self._values: dict[str, list[tuple[str, str, frozenset[int]]]] = {}
         # While a query is typed, all its values but the last stay the same.
         self._find_once = lru_cache(maxsize=100)(self.find)
 
     # What subclasses know about their quotes
-
-    @property
-    @abstractmethod
-    def kinds(self) -> Sequence[str]:
-        """The kind of each quote."""
-
-    @property
-    @abstractmethod
-    def stances(self) -> Sequence[str]:
-        """The stance of each quote."""
-
-    @property
-    def polarities(self) -> Sequence[str]:
-        """The polarity of each quote; empty if polarities are not known."""
-        return ()
-
-    @property
-    @abstractmethod
-    def certainties(self) -> Sequence[float]:
-        """The certainty of each quote."""
-
-    @cached_property
-    def shown_by_default(self) -> frozenset[int]:
-        """The quotes that can match a query that asks for no stance."""
-        return self.everything
 
     @abstractmethod
     def make_texts(self, field: str) -> Texts:
@@ -73,7 +56,14 @@ class FilterIndex(ABC):
     @cached_property
     def everything(self) -> frozenset[int]:
         """Return all quotes."""
-        return frozenset(range(len(self.kinds)))
+        return frozenset(range(len(self._quotes)))
+
+    @cached_property
+    def shown_by_default(self) -> frozenset[int]:
+        """The quotes that can match a query that asks for no stance."""
+        if not self._speech_only:
+            return self.everything
+        return frozenset(i for i, each in enumerate(self._quotes) if each.stance == "speech")
 
     def matching(self, query: Query, *, attitudes: bool = False) -> list[int]:
         """Return the quotes that match `query`, in reading order; see `select`."""
@@ -103,13 +93,11 @@ class FilterIndex(ABC):
     def find(self, field: str, value: Value) -> Collection[int]:
         """Return the quotes whose `field` contains the value."""
         if isinstance(value, Comparison):
-            return {i for i, certainty in enumerate(self.certainties) if compare(value, certainty)}
-        if field == "kind":
-            return {i for i, kind in enumerate(self.kinds) if kind == value.text}
-        if field == "stance":
-            return {i for i, stance in enumerate(self.stances) if value.text in (stance, "any")}
-        if field == "polarity":
-            return {i for i, polarity in enumerate(self.polarities) if polarity == value.text}
+            return {i for i, each in enumerate(self._quotes) if compare(value, each.certainty)}
+        if field == "stance" and value.text == "any":
+            return self.everything
+        if field in ("kind", "stance", "polarity"):
+            return {i for i, each in enumerate(self._quotes) if getattr(each, field, None) == value.text}
         found: set[int] = set()
         for texts, quotes in self.texts(field):
             for text in texts:

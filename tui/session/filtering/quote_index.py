@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from tui.analysis.analysis import Analysis, Stance
+from tui.analysis.analysis import Analysis
 from tui.article.article import Article
 from tui.article.cleaning import clean
 from tui.article.folding import fold
@@ -25,7 +25,7 @@ class QuoteIndex(FilterIndex):
     bare = ("speaker", "entity")
 
     def __init__(self, article: Article, analysis: Analysis, links: QuoteLinks | None = None) -> None:
-        super().__init__()
+        super().__init__(analysis.attributions)
         self.article = article
         self.analysis = analysis
         self.links = links or QuoteLinks(analysis)
@@ -55,32 +55,7 @@ class QuoteIndex(FilterIndex):
         """Return the quotes of `found` in the order of the article."""
         return [i for i in self.order if i in found]
 
-    # Properties of the quotes
-
-    @cached_property
-    def kinds(self) -> Sequence[str]:
-        """The kind of each quote."""
-        return [quote.kind for quote in self.analysis.attributions]
-
-    @cached_property
-    def stances(self) -> Sequence[str]:
-        """The stance of each quote."""
-        return [quote.stance for quote in self.analysis.attributions]
-
-    @cached_property
-    def polarities(self) -> Sequence[str]:
-        """The polarity of each quote."""
-        return [quote.polarity for quote in self.analysis.attributions]
-
-    @cached_property
-    def certainties(self) -> Sequence[float]:
-        """The certainty of each quote."""
-        return [quote.certainty for quote in self.analysis.attributions]
-
-    @cached_property
-    def shown_by_default(self) -> frozenset[int]:
-        """The quotes that are speech, not attitudes."""
-        return frozenset(i for i, stance in enumerate(self.stances) if stance == Stance.SPEECH)
+    # Whose quotes they are
 
     def said_by(self, speaker: str) -> frozenset[int]:
         """Return the quotes of the speaker with this id."""

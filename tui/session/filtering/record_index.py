@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from tui.article.folding import fold
 from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
@@ -12,42 +11,16 @@ from tui.session.filtering.records import Record
 
 
 class RecordIndex(FilterIndex):
-    """An index of `records`, with the fields that a query may use.
-
-    With `speech_only` attitudes match only if the query asks for them, as in the reader.
-    """
+    """An index of `records`, with the fields that a query may use."""
 
     bare = ("speaker", "tag", "article")
 
     def __init__(
         self, records: Sequence[Record], fields: Mapping[str, str], *, speech_only: bool = False
     ) -> None:
-        super().__init__()
+        super().__init__(records, speech_only=speech_only)
         self.fields = fields
         self._records = records
-        self._speech_only = speech_only
-
-    @cached_property
-    def kinds(self) -> Sequence[str]:
-        """The kind of each record."""
-        return [each.kind for each in self._records]
-
-    @cached_property
-    def stances(self) -> Sequence[str]:
-        """The stance of each record."""
-        return [each.stance for each in self._records]
-
-    @cached_property
-    def certainties(self) -> Sequence[float]:
-        """The certainty of each record."""
-        return [each.certainty for each in self._records]
-
-    @cached_property
-    def shown_by_default(self) -> frozenset[int]:
-        """The records that can match a query that asks for no stance."""
-        if not self._speech_only:
-            return self.everything
-        return frozenset(i for i, stance in enumerate(self.stances) if stance == "speech")
 
     def make_texts(self, field: str) -> Texts:
         """Collect the distinct texts that `field` searches."""
