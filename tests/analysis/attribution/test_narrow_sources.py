@@ -64,6 +64,7 @@ def test_whoever_speaks(reader: Reader, text: str, source: str, speaker: str) ->
         ("Asked what a promise looks like, Mr. Bell replied: “We are a long way off from that.”", None),
         ("Told that the port was shut, Anna Holt said she was sorry.", None),
         ("Asked by Tom Bell whether the port was shut, Anna Holt said no.", "Tom Bell"),
+        ("Tom Bell stayed until late before being asked to leave.", None),
         ("Asking whether the port was shut, Anna Holt left the room.", "Anna Holt"),
         ("Anna Holt asked whether the port was shut.", "Anna Holt"),
     ],

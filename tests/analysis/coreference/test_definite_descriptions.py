@@ -274,6 +274,21 @@ COUNTERPARTS = {
     "a minister of something": """
         ⟦Shadow Minister for Health Carl Moss|Carl Moss⟧ said it was over.
     """,
+    "an apposition within an apposition": """
+        ⟦His son, the novelist Carl Moss,|Carl Moss⟧ said it was over. “It was cold,” ⟦he|Carl Moss⟧ said.
+    """,
+    "an apposition without an article": """
+        ⟦Her husband, painter Carl Moss,|Carl Moss⟧ said it was over.
+    """,
+    "a queen who is not the woman talked about": """
+        ⟦Elsie Moss|Elsie Moss⟧ said he was late. ⟦The Queen|Queen⟧ said it was cold.
+    """,
+    "a pope by name": """
+        Pope Francis prayed. ⟦The Pope|Pope Francis⟧ said nobody was alone. ⟦The pope|Pope Francis⟧ said it was cold.
+    """,
+    "an alliance is no paper": """
+        ⟦Per Dahl|Per Dahl⟧, who heads the Harbour Alliance, said no. ⟦The paper|Paper⟧ said that it was cold.
+    """,
     "the son of somebody": """
         ⟦His friend, the son of Tom Reed,|His friend⟧ said it was cold.
     """,

@@ -169,10 +169,10 @@ def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
         return parsed.word[source[0][0] - 1] != "by"  # Asked whether it was late, | Doe | said no
     if not any(parsed.dep[child] == "auxpass" for child in children):
         return False
-    return any(
-        parsed.dep[child] == "nsubjpass" and any(first <= child < last for first, last in source)
-        for child in children
-    )
+    subject = next((child for child in children if parsed.dep[child] == "nsubjpass"), -1)
+    if subject < 0 and parsed.dep[cue] == "pcomp":
+        return True  # | Doe | shouted before being asked to leave
+    return any(first <= subject < last for first, last in source)
 
 
 def _without_quotation(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:

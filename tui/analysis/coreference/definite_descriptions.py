@@ -161,7 +161,7 @@ class Descriptions:
             referent = discourse.referents[number]
             if not referent.is_person or number not in discourse.traces:
                 continue
-            fits = role_index.fits(number, noun, modifiers)
+            fits = role_index.fits(number, noun, modifiers) or noun in referent.name.casefold().split()[:-1]
             age = role_index.age.get(number)
             if description.age and age is not None:
                 if age != description.age:
@@ -210,8 +210,9 @@ class Descriptions:
         trace = self.discourse.traces[number]
         here = self.discourse.paragraph_of[self.parsed.sentence[head]]
         near = trace.paragraph == here and self.discourse.distance_to(number, head) <= 1
-        # "The lawyer" and "his brother" are hardly the one just named.
-        return near and trace.subject and not role_words and noun not in _COUNTERPARTS | NAMELESS | KIN
+        # "The lawyer" and "his brother" are hardly the one just named, and "the Queen" is somebody of her own.
+        other = noun in _COUNTERPARTS | NAMELESS | KIN or self.parsed.word[head][0].isupper()
+        return near and trace.subject and not role_words and not other
 
     def _resolve_forwards(self, description: _Description, next_mention: int) -> Antecedent | None:
         """Return the person whom a headline or first sentence describes and the next ones name (cataphora)."""

@@ -22,6 +22,7 @@ _COMMERCIAL = frozenset(
     outlet paper publication publisher retailer service site startup studio website""".split()
 )
 _ANY_BODY = frozenset({"group", "organisation", "organization", "body", "alliance", "outfit"})
+_MEDIA = frozenset({"broadcaster", "magazine", "newspaper", "paper", "publication"})
 _PARTS = frozenset({"in", "out", "of", "per", "percent", "-", "thirds", "quarters", "fifths", "tenths"})
 _BREAKS = frozenset({",", "who", "which", "that", "whose", "--", "—", "–", "("})
 
@@ -79,10 +80,10 @@ def is_group_of_people(parsed: ParsedArticle, head: int) -> bool:
 def may_be_called(noun: str, last_word: tuple[str, ...]) -> bool:
     """Tell whether a body may be what the noun says by the last word of its name.
 
-    The Harbour Trust is no company, but a group.
+    The Harbour Trust is no company, but a group; the Harbour Alliance is no paper.
     """
     own = next(iter(last_word), "")
-    if noun in _ANY_BODY or own in _ANY_BODY or own == noun:
+    if noun in _ANY_BODY or own == noun or (own in _ANY_BODY and noun not in _MEDIA):
         return True
     return own not in ORGANISATIONS or {own, noun} <= _COMMERCIAL
 

@@ -58,7 +58,7 @@ class NamedSources:
             if n is None:
                 continue
             mention = self.mentions[n]
-            if i != head_token(parsed, mention.begin, mention.end) or parsed.head[i] != head:
+            if i != head_token(parsed, mention.begin, mention.end) or self._described(i) != head:
                 continue
             if parsed.dep[i] == "appos" or (mention.begin == head + 1 and self.is_person(n)):
                 return n  # "the mayor, Jane Doe"; "mayor Jane Doe"
@@ -73,6 +73,14 @@ class NamedSources:
             if (n := find(source, head)) is not None:
                 return n
         return self._last_words(source)
+
+    def _described(self, name: int) -> int:
+        """Return the noun that a name depends on, by way of other appositions: his | son, the novelist Jane Doe."""
+        parsed = self.parsed
+        noun = parsed.head[name]
+        while parsed.dep[name] == "appos" and parsed.dep[noun] == "appos":
+            noun = parsed.head[noun]
+        return noun
 
     def _behind_description(self, source: SourcePhrase, head: int) -> int | None:
         """Return the person named right behind the comma of a description of one person, or None.
