@@ -42,8 +42,6 @@ def parser() -> Parser:
         usage="quoth archive INPUT... --output DIR [options]\n       quoth archive check DIR",
         description=_ABOUT,
         epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     inputs = parser.add_argument(
         "inputs", metavar="INPUT", nargs="+", help="what to read; check DIR: check an archive"

@@ -63,7 +63,15 @@ stance:attitude, stance:any.
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that says in one line what is wrong and what to do next."""
+    """An ArgumentParser that says in one line what is wrong and what to do next.
+
+    With an epilog, the description and it are printed as they are laid out.
+    """
+
+    def __init__(self, *, epilog: str | None = None, **options: Any) -> None:
+        if epilog:
+            options["formatter_class"] = argparse.RawDescriptionHelpFormatter
+        super().__init__(epilog=epilog, **{**options, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
         """Print the line and exit with status 2."""
@@ -125,8 +133,6 @@ def open_parser() -> Parser:
         prog="quoth",
         usage="quoth [options] [SOURCE...]\n       quoth COMMAND --help",
         epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     sources_argument(parser, help="what to read; several, a folder or a feed are shown as a list")
     parser.add_argument("--paste", action="store_true", help="read the clipboard: an address, or a text")
@@ -155,8 +161,6 @@ def quotes_parser() -> Parser:
         prog="quoth quotes",
         description=_QUOTES,
         epilog=_FILTER,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     sources_argument(parser)
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to print (text)")

@@ -26,7 +26,6 @@ def parser() -> Parser:
     parser = Parser(
         prog="quoth config",
         description="Show where the settings are, what is set and what of it is wrong; edit them.",
-        allow_abbrev=False,
     )
     parser.add_argument(
         "action",

@@ -68,15 +68,12 @@ def parser() -> Parser:
         prog="quoth corrections",
         description=_ABOUT,
         epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
     listing = actions.add_parser(
         "list",
         help="list all corrections",
         description="List all corrections that are not undone.",
-        allow_abbrev=False,
     )
     listing.add_argument(
         "--format", choices=("text", "json", "jsonl"), default="text", help="what to print (text)"
@@ -85,7 +82,6 @@ def parser() -> Parser:
         "export",
         help="export the corrected articles as gold",
         description="Export the corrected articles as gold: a folder of brat standoff, or JSON lines.",
-        allow_abbrev=False,
     )
     export.add_argument(
         "--format",

@@ -50,8 +50,6 @@ def parser() -> Parser:
         prog="quoth diff",
         description=_ABOUT,
         epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     for name, about in (("old", "the article as it was"), ("new", "the article as it is")):
         parser.add_argument(name, metavar=name.upper(), help=about).complete = FILES  # type: ignore[attr-defined]

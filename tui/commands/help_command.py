@@ -18,7 +18,6 @@ def parser() -> Parser:
     parser = Parser(
         prog="quoth help",
         description="Show a page of help; without a topic, what the topics are.",
-        allow_abbrev=False,
     )
     parser.add_argument("topic", nargs="?", choices=TOPICS, metavar="TOPIC", help=", ".join(TOPICS))
     parser.add_argument("--man", action="store_true", help="print the manual page, for man")

@@ -71,15 +71,13 @@ def parser() -> Parser:
         prog="quoth library",
         description=_ABOUT,
         epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
 
     def action(
         name: str, about: str, limit: int | None = None, formats: Sequence[str] = _FORMATS
     ) -> argparse.ArgumentParser:
-        made = actions.add_parser(name, help=about, description=about, allow_abbrev=False)
+        made = actions.add_parser(name, help=about, description=about)
         if limit is not None:
             made.add_argument("--format", choices=formats, default="json", help="what to print (json)")
             made.add_argument(
@@ -187,8 +185,8 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
     if arguments.filter:
         profile = SpeakerProfile(library, person)
         profile.set_filter(arguments.filter)
-        if profile.query.problem:
-            print_notice(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
+        if profile.query.notice:
+            print_notice(profile.query.notice)
             return 2
         said = [profile.statements[index] for index in profile.left][: arguments.limit]
     else:

@@ -58,7 +58,7 @@ def _import_archive(library: Library, arguments: argparse.Namespace) -> int:
 
     query = parse(arguments.filter)
     if query.problem:
-        print_notice(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
+        print_notice(query.notice)
         return 2
     try:
         from tui.archive.archive_errors import ArchiveError

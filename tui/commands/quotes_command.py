@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         arguments.format = "text" if arguments.citation == "plain" else arguments.citation
     query = parse(arguments.filter)
     if query.problem:
-        print_notice(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
+        print_notice(query.notice)
         return 2
     if arguments.variants and arguments.format == "csv":
         print_notice("Variants are printed as text, Markdown, JSON or JSON lines: choose one with --format.")

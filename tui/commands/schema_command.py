@@ -17,7 +17,6 @@ def parser() -> Parser:
     parser = Parser(
         prog="quoth schema",
         description="Print the JSON Schema (draft 2020-12) of what a command prints as JSON.",
-        allow_abbrev=False,
     )
     parser.add_argument("name", choices=NAMES, metavar="COMMAND", help="quotes or text")
     return parser

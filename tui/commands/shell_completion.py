@@ -42,7 +42,7 @@ def script(shell: str) -> str:
     named = parser.add_subparsers(dest="command", metavar="SOURCE")
     for name, about in commands.items():
         made = import_module(f"tui.commands.{name}_command").parser()
-        named.add_parser(name, parents=[made], add_help=False, help=about, allow_abbrev=False)
+        named.add_parser(name, parents=[made], add_help=False, help=about)
     text: str = shtab.complete(parser, shell, preamble=_preamble(shell, commands))
     if shell == "tcsh":
         text = re.sub(r"'p/1/\([^)']*\)/'", "'p/1/f/'", text).replace("'p/*/()/'", "'p/*/f/'")

@@ -45,8 +45,6 @@ def parser() -> Parser:
         prog="quoth text",
         description=_ABOUT,
         epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     sources_argument(parser)
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to print (text)")

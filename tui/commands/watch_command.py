@@ -41,8 +41,6 @@ def parser() -> Parser:
         prog="quoth watch",
         description=_ABOUT,
         epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("addresses", metavar="ADDRESS", nargs="+", help="web pages")
     parser.add_argument(

@@ -155,7 +155,7 @@ class ClippingsScreen(FilterScreen):
         total = pluralise(len(book.clippings), "clipping")
         self.set_title("clippings", f"{len(book.left)} of {total}" if narrowed else total)
         if book.query.problem:
-            self.show_message(f"The filter cannot be read: {book.query.problem}.", warning=True)
+            self.show_message(book.query.notice, warning=True)
 
     @property
     def _marked(self) -> int | None:

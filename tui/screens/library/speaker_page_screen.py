@@ -185,7 +185,7 @@ class SpeakerPageScreen(FilterScreen):
         left = f"{len(profile.left)} of {pluralise(profile.total, 'quote')}"
         self.set_title(profile.person.name, left if narrowed else profile.about)
         if profile.query.problem:
-            self.show_message(f"The filter cannot be read: {profile.query.problem}.", warning=True)
+            self.show_message(profile.query.notice, warning=True)
 
     def open(self, key: str) -> None:
         """Open the article at this quote."""

@@ -113,6 +113,11 @@ class Query:
     problem: str | None = None
 
     @property
+    def notice(self) -> str:
+        """The problem as a whole sentence; "" without one."""
+        return f"The filter cannot be read: {self.problem}.".replace("?.", "?") if self.problem else ""
+
+    @property
     def empty(self) -> bool:
         """Tell whether it has no conditions."""
         return not self.clauses
