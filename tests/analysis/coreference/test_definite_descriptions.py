@@ -284,7 +284,7 @@ COUNTERPARTS = {
         ⟦Elsie Moss|Elsie Moss⟧ said he was late. ⟦The Queen|Queen⟧ said it was cold.
     """,
     "a pope by name": """
-        Pope Francis prayed. ⟦The Pope|Pope Francis⟧ said nobody was alone. ⟦The pope|Pope Francis⟧ said it was cold.
+        Pope Francis prayed. ⟦The Pope|Pope Francis⟧ left, and ⟦the pope|Pope Francis⟧ said it was cold.
     """,
     "an alliance is no paper": """
         ⟦Per Dahl|Per Dahl⟧, who heads the Harbour Alliance, said no. ⟦The paper|Paper⟧ said that it was cold.
