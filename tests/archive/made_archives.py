@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+
+from tui.archive.shards import Shard, read_shard
 
 TEXTS = [
     "“The harbour will close,” Mayor Ann Roe said.\n\nPeter Lind, a fisherman, denied that he had known of it.",
@@ -49,3 +54,20 @@ def rows(archive: Path, table: str) -> list[dict[str, Any]]:
     """Return the rows of a table of an archive, in order of articles."""
     found = [row for path in (archive / table).glob("*.parquet") for row in pq.read_table(path).to_pylist()]
     return sorted(found, key=lambda row: (row["article"], str(row.get("id", ""))))
+
+
+def closed_folder(closed: Path) -> Callable[[str], Any]:
+    """Return a scandir that may not read this folder, as not even root is kept from one."""
+    real = os.scandir
+
+    def scandir(path: str) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    return scandir
+
+
+def ids(planned: list[Shard]) -> list[str]:
+    """Return the ids of all documents of shards."""
+    return [document.id for shard in planned for document in read_shard(shard)]

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.archive.faulty_workers import DEADLY, FULL
-from tests.archive.made_archives import json_lines, rows, text_files, text_of
+from tests.archive.made_archives import closed_folder, json_lines, rows, text_files, text_of
 from tests.torture import SECONDS, rounds, unlimited
 from tui.archive import archive_run, shards
 from tui.archive.archive_errors import ArchiveError
@@ -80,6 +80,23 @@ def test_a_run_goes_on_where_it_stopped(
     next((output / "speakers").iterdir()).unlink()
     run_archive([str(folder)], target, scheduler=scheduler)
     assert check_archive(str(output)).problems == []
+
+
+def test_what_could_not_be_read_is_tried_again(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, target = text_files(tmp_path / "in", 2), Target(str(tmp_path / "out"))
+    (folder / "gone.txt").symlink_to(tmp_path / "later.txt")
+    closed = text_files(folder / "closed", 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", closed_folder(closed))
+        done = run_archive([str(folder)], target, scheduler=scheduler)
+    assert (done.articles, done.errors) == (2, 2)
+    (tmp_path / "later.txt").write_text(text_of(0))
+    done = run_archive([str(folder)], target, scheduler=scheduler)
+    assert done.errors == 0
+    assert rows(tmp_path / "out", "errors") == []
+    assert check_archive(target.folder).counts["articles"] == 4
 
 
 def test_an_article_that_ends_its_workers_is_a_row_of_errors(

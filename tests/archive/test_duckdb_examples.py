@@ -1,28 +1,45 @@
-"""The questions that `quoth help archive` puts to an archive with DuckDB."""
+"""The questions that README and `quoth help archive` put to an archive with DuckDB."""
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from tests.archive.made_archives import json_lines
-from tui.archive.archive_run import run_archive
-from tui.archive.shard_files import Target
+from tui.cli import main
 from tui.session.help_topics import read_topic
 
+README = Path(__file__).parents[2] / "README.md"
+OTHER = {
+    "id": "other",
+    "published": "2025-01-09T08:00:00",
+    "text": "“A ceasefire needs two,” said Dmitry Peskov. Mr Peskov denied that a letter had come.",
+}
 
-def test_the_examples_of_the_help_have_answers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheduler: str
-) -> None:
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheduler: str) -> None:
+    """Make the archive of README, with its own command."""
     monkeypatch.chdir(tmp_path)
-    run_archive([str(json_lines(tmp_path / "a.jsonl", 8))], Target("quotes"), scheduler=scheduler)
-    queries = re.findall(r"(?ms)^ {4}(SELECT .*?;)$", read_topic("archive").text)
-    assert len(queries) == 2
-    by_month = duckdb.execute(queries[0]).fetchall()
-    assert by_month[0][0] == "2025-01"
-    assert ("2025-01", "Ann Roe", 1) in by_month
-    assert len({month for month, _, _ in by_month}) > 3
-    assert [words for _, words in duckdb.execute(queries[1]).fetchall()] == ["that a ceasefire was near"] * 2
+    json_lines(tmp_path / "articles.jsonl", 8, json.dumps(OTHER))
+    (command,) = re.findall(r"^\$ quoth (archive [^#\n]*)", README.read_text(encoding="utf-8"), re.M)
+    assert main([*shlex.split(command), "--scheduler", scheduler]) == 0
+
+
+def test_the_examples_have_answers(archive: None) -> None:
+    of_readme = re.findall(r"(?s)SELECT .*?;", README.read_text(encoding="utf-8"))
+    of_help = re.findall(r"(?ms)^ {4}(SELECT .*?;)$", read_topic("archive").text)
+    for by_month, ceasefires, speaker in ((*of_readme, "Dmitry Peskov"), (*of_help, "Peter Lind")):
+        found = duckdb.execute(by_month).fetchall()
+        assert found[0][0] == "2025-01"
+        assert {("2025-01", "Ann Roe", 1), ("2025-01", "Dmitry Peskov", 2)} <= set(found)
+        assert len({month for month, _, _ in found}) > 3
+        words = [words for _, words in duckdb.execute(ceasefires).fetchall()]
+        assert words == (
+            ["“A ceasefire needs two,”"] if speaker == "Dmitry Peskov" else ["that a ceasefire was near"] * 2
+        )

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import gzip
-import json
-from itertools import pairwise
 from pathlib import Path
 
-import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.archive.made_archives import json_lines, text_files
+from tests.archive.made_archives import ids, json_lines, text_files
 from tui.archive import shards
 from tui.archive.archive_errors import ArchiveError
-from tui.archive.shards import Columns, Shard, halves, plan_shards, read_shard
-
-
-def ids(planned: list[Shard]) -> list[str]:
-    return [document.id for shard in planned for document in read_shard(shard)]
+from tui.archive.documents import Columns
+from tui.archive.shards import Shard, halves, plan_shards, read_shard
 
 
 def test_every_line_is_in_one_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,23 +23,6 @@ def test_every_line_is_in_one_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert len(planned) >= 10
     assert ids(planned) == [f"a{n}" for n in range(40)]
     assert len({shard.id for shard in planned}) == len(planned)
-
-
-@given(st.lists(st.integers(0, 60), min_size=1, max_size=30), st.integers(1, 200))
-def test_lines_of_any_length_are_cut_anywhere(lengths: list[int], at: int) -> None:
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.jsonl"
-        path.write_text(
-            "".join(
-                json.dumps({"id": str(n), "text": "x" * length}) + "\n" for n, length in enumerate(lengths)
-            )
-        )
-        size = path.stat().st_size
-        cuts = sorted({0, min(at, size), size})
-        parts = [Shard("x", "lines", (str(path),), a, b) for a, b in pairwise(cuts)]
-        assert ids(parts) == [str(n) for n in range(len(lengths))]
 
 
 def test_rows_files_and_packed_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,26 +64,6 @@ def test_another_state_of_a_file_or_version_is_another_shard(tmp_path: Path) -> 
     assert plan_shards([str(path)], Columns(), "1")[0].id != first
 
 
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [
-        ("nonsense", "not JSON"),
-        ("[" * 100_000, "not JSON"),
-        ("[1]", "not a JSON object"),
-        ('{"id": "x"}', "no “text”"),
-        ('{"id": "x", "text": 5}', "not a text"),
-    ],
-    ids=["nonsense", "deep", "list", "without", "number"],
-)
-def test_a_damaged_line_is_one_problem(tmp_path: Path, line: str, told: str) -> None:
-    path = json_lines(tmp_path / "a.jsonl", 2, line)
-    documents = [
-        document for shard in plan_shards([str(path)], Columns(), "1") for document in read_shard(shard)
-    ]
-    assert [document.problem is not None for document in documents] == [False, False, True]
-    assert told in (documents[-1].problem or "")
-
-
 def test_what_is_not_there_or_no_parquet_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 nothing")
     pq.write_table(pa.table({"body": ["x"]}), tmp_path / "other.parquet")
@@ -122,33 +77,18 @@ def test_what_is_not_there_or_no_parquet_is_a_sentence(tmp_path: Path) -> None:
             plan_shards([given_input], Columns(), "1")
 
 
-def test_addresses_are_read_as_fsspec_reads_them(tmp_path: Path) -> None:
-    memory = fsspec.filesystem("memory")
-    lines = json_lines(tmp_path / "a.jsonl", 3).read_bytes()
-    memory.pipe("/paper/2025/a.jsonl", lines)
-    memory.pipe("/paper/2025/b.jsonl.gz", gzip.compress(lines.replace(b'"a', b'"b')))
-    memory.pipe("/paper/2025/c.txt", b"A text.")
-    memory.pipe("/paper/2025/.hidden.txt", b"")
-    with memory.open("/paper/2025/d.parquet", "wb") as file:
-        pq.write_table(pa.table({"id": ["d0", "d1"], "text": ["x", "y"]}), file)
-    everything = ["a0", "a1", "a2", "b0", "b1", "b2", "memory:///paper/2025/c.txt", "d0", "d1"]
-    try:
-        planned = plan_shards(["memory://paper/2025"], Columns(), "1")
-        assert ids(planned) == everything
-        assert ids(plan_shards(["memory://paper/*/*.parquet"], Columns(), "1")) == ["d0", "d1"]
-        # Another state is another shard, as on a disk.
-        before = {shard.id for shard in plan_shards(["memory://paper/2025/a.jsonl"], Columns(), "1")}
-        memory.pipe("/paper/2025/a.jsonl", lines * 2)
-        assert before.isdisjoint(
-            shard.id for shard in plan_shards(["memory://paper/2025/a.jsonl"], Columns(), "1")
-        )
-    finally:
-        memory.rm("/paper", recursive=True)
-    here = plan_shards([(tmp_path / "a.jsonl").as_uri()], Columns(), "1")
-    assert ids(here) == ["a0", "a1", "a2"]
-    assert [shard.id for shard in here] == [
-        shard.id for shard in plan_shards([str(tmp_path / "a.jsonl")], Columns(), "1")
+def test_a_damaged_parquet_file_among_others_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1 nothing")
+    pq.write_table(pa.table({"body": ["x"]}), tmp_path / "other.parquet")
+    pq.write_table(pa.table({"id": [1, 2], "text": ["x", None]}), tmp_path / "right.parquet")
+    planned = plan_shards([str(tmp_path)], Columns(), "1")
+    told = [(each.id, each.problem) for shard in planned for each in read_shard(shard)]
+    assert [identity for identity, _ in told] == [
+        *(str(tmp_path / f"{n}.parquet") for n in ("bad", "other")),
+        "1",
+        "2",
     ]
+    assert [problem is None for _, problem in told] == [False, False, True, False]
 
 
 def test_shards_grow_smaller_towards_the_end_of_a_file(tmp_path: Path) -> None:

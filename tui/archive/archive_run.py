@@ -12,7 +12,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING, Any
 from tui.analysis.model import CannotAnalyse, identify
 from tui.analysis.version import VERSION
 from tui.archive.archive_errors import ArchiveError
+from tui.archive.documents import DEFAULT_COLUMNS, Columns
 from tui.archive.identities import SeenIdentities, hash_identities
-from tui.archive.manifest import Manifest
+from tui.archive.manifest import Manifest, ShardEntry
 from tui.archive.shard_analysis import Report, analyse_shard, write_failed
 from tui.archive.shard_files import Target, identities_in, take_out
-from tui.archive.shards import DEFAULT_COLUMNS, Columns, Shard, halves, plan_shards
+from tui.archive.shards import Shard, halves, plan_shards
 
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
@@ -82,14 +83,11 @@ class Progress:
 
 @dataclass(slots=True)
 class _Whole:
-    """A planned shard that was halved: what is out, and what has come of the rest."""
+    """A planned shard: how many parts of it are out, and what has come of the rest."""
 
     shard: Shard
+    entry: ShardEntry
     out: int = 1
-    files: list[str] = field(default_factory=list)
-    articles: int = 0
-    quotes: int = 0
-    errors: int = 0
 
 
 def run_archive(
@@ -121,8 +119,8 @@ def run_archive(
         waiting = [shard for shard in shards if shard.id not in manifest.entries]
         progress.kept = progress.done = len(shards) - len(waiting)
         progress.size = sum(shard.size for shard in waiting)
-        tell(progress)
         if waiting:
+            tell(progress)
             with _client(workers, memory, scheduler, len(waiting)) as client:
                 progress.dashboard = _dashboard(client)
                 progress.started = monotonic()
@@ -240,7 +238,10 @@ class _ArchiveRun:
             for file in entry.files:
                 self._seen.add(self._identities(file))
         largest_first = sorted(shards, key=lambda shard: -shard.size)
-        self._waiting.extend((shard, _Whole(shard), 1) for shard in largest_first)
+        self._waiting.extend(
+            (shard, _Whole(shard, ShardEntry(shard.id, shard.name, list(shard.paths))), 1)
+            for shard in largest_first
+        )
         completed = as_completed(loop=self._client.loop)  # type: ignore[no-untyped-call]
         self._submit(completed)
         for future in completed:
@@ -300,15 +301,16 @@ class _ArchiveRun:
             articles, quotes, errors = articles - gone, quotes - their_quotes, errors + gone
         whole.out -= 1
         if articles or errors:
-            whole.files.append(report.shard)
-        whole.articles += articles
-        whole.quotes += quotes
-        whole.errors += errors
+            whole.entry.files.append(report.shard)
+        whole.entry.articles += articles
+        whole.entry.quotes += quotes
+        whole.entry.errors += errors
+        whole.entry.lost += report.lost
         self._progress.articles += articles
         self._progress.quotes += quotes
         self._progress.errors += errors
         if not whole.out:
-            self._manifest.add(whole.shard, whole.files, whole.articles, whole.quotes, whole.errors)
+            self._manifest.add(whole.entry)
             self._progress.done += 1
             self._progress.size_done += whole.shard.size
         self._tell(self._progress)

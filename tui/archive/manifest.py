@@ -7,6 +7,7 @@ from, the ids of its files (more than one where it was halved), and its counts.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -28,10 +29,12 @@ class ShardEntry:
     shard: str
     name: str
     paths: list[str]
-    files: list[str]
+    files: list[str] = field(default_factory=list)
     articles: int = 0
     quotes: int = 0
     errors: int = 0
+    lost: int = 0
+    """Of the errors those that another run tries to read again."""
 
 
 @dataclass(slots=True)
@@ -80,23 +83,24 @@ class Manifest:
                 f"The archive is written as {head.get('format')}; use --format {head.get('format')}."
             )
 
-    def add(self, shard: Shard, files: list[str], articles: int, quotes: int, errors: int) -> None:
+    def add(self, entry: ShardEntry) -> None:
         """Record a shard as whole. Raises OSError."""
-        entry = ShardEntry(shard.id, shard.name, list(shard.paths), files, articles, quotes, errors)
-        self.entries[shard.id] = entry
+        self.entries[entry.shard] = entry
         self._append(asdict(entry))
 
     def forget_outdated(self, shards: Iterable[Shard]) -> int:
-        """Forget what was made of the same files in another state, or otherwise, and what has lost a file since.
+        """Forget what was made of the same files in another state, or otherwise, or has lost a file since.
 
-        Return how many shards were forgotten.
+        So is what could not be read. Return how many shards were forgotten.
         """
         planned = {shard.id for shard in shards}
         paths = {path for shard in shards for path in shard.paths}
         gone = [
             entry
             for entry in self.entries.values()
-            if (entry.shard not in planned and not paths.isdisjoint(entry.paths)) or any(self._lost(entry))
+            if (entry.shard not in planned and not paths.isdisjoint(entry.paths))
+            or (entry.lost and (entry.shard in planned or _holds_any(entry.paths, paths)))
+            or any(self._missing(entry))
         ]
         for entry in gone:
             self._append({"gone": entry.shard})
@@ -121,9 +125,9 @@ class Manifest:
     def missing(self) -> Iterator[Path]:
         """Yield the files that whole shards should have and have not."""
         for entry in self.entries.values():
-            yield from self._lost(entry)
+            yield from self._missing(entry)
 
-    def _lost(self, entry: ShardEntry) -> Iterator[Path]:
+    def _missing(self, entry: ShardEntry) -> Iterator[Path]:
         for file in entry.files:
             yield from (path for path in files_of(file, self.target).values() if not path.exists())
 
@@ -137,3 +141,9 @@ class Manifest:
     def _append(self, value: dict[str, object]) -> None:
         with (Path(self.target.folder) / FILE).open("a", encoding="utf-8") as file:
             file.write(json.dumps(value) + "\n")
+
+
+def _holds_any(folders: Iterable[str], paths: Iterable[str]) -> bool:
+    """Tell whether one of the paths lies in one of the folders, which could not be read before."""
+    within = tuple(f"{folder}{os.sep}" for folder in folders)
+    return any(path.startswith(within) for path in paths)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.version import VERSION
 from tui.archive.article_analyser import ArticleFailed, analyser
+from tui.archive.documents import Document
 from tui.archive.identities import hash_identities
 from tui.archive.shard_files import Target, write_shard
-from tui.archive.shards import Document, Shard, first_document, read_shard
+from tui.archive.shards import Shard, first_document, read_shard
 from tui.archive.tables import SCHEMAS, Rows, rows_of
 from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
@@ -31,6 +32,8 @@ class Report(NamedTuple):
     articles: int
     quotes: int
     errors: int
+    lost: int = 0
+    """Documents among the errors that may be read another time."""
     identities: bytes = b""
     """A hash of the id of each article (`tui.archive.identities`)."""
 
@@ -46,7 +49,11 @@ def analyse_shard(shard: Shard, target: Target) -> Report:
     tables: Rows = {name: [] for name in SCHEMAS}
     lines: list[str] = []
     seen: set[str] = set()
+    lost = 0
     for document in read_shard(shard):
+        # Names of files and JSON may hold half characters, which no table can.
+        lost += document.is_lost
+        document = document._replace(id=document.id.encode("utf-8", "replace").decode())
         try:
             if document.id in seen:
                 raise ArticleFailed("Its id stands twice in this part of the archive; the first is kept.")
@@ -70,7 +77,7 @@ def analyse_shard(shard: Shard, target: Target) -> Report:
         write_shard(shard.id, target, tables, lines)
     articles, quotes, errors = (len(tables[name]) for name in ("articles", "quotes", "errors"))
     identities = hash_identities(row["article"] for row in tables["articles"])
-    return Report(shard.id, articles, quotes, errors, identities)
+    return Report(shard.id, articles, quotes, errors, lost, identities)
 
 
 def _sentence(error: Exception) -> str:

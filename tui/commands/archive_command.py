@@ -98,8 +98,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     from tui.archive.archive_run import run_archive
+    from tui.archive.documents import Columns
     from tui.archive.shard_files import Target
-    from tui.archive.shards import Columns
 
     columns = Columns(*(getattr(arguments, name) for name in Columns._fields))
     target = Target(arguments.output, arguments.format, settings.model)
