@@ -6,12 +6,15 @@ Those who mark news by hand count them, but a reader who asks what somebody said
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.speech_nouns import SPEECH_NOUNS
+from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 
 _WINNINGS = frozenset(
-    "% championship contest crown defeat delegate election lead life majority medal nomination percent place "
-    "point prize race seat spot state title trophy victim victory vote win".split()
+    "% championship contest corner crown defeat delegate election free-kick goal ground lead life majority medal "
+    "nomination penalty percent place point prize race seat spot state title trophy victim victory vote win".split()
 )
 _CHARGES = frozenset({"fee", "fare", "interest", "price", "rate", "rent", "toll"})
 _ARTICLES = frozenset(
@@ -27,6 +30,7 @@ _POSTS = frozenset(
 )
 _GREETINGS = frozenset("farewell goodbye goodnight grace hello mass prayer tale".split())
 _CASES = frozenset({"case", "appeal", "motion"})
+_PROCLAIMED = frozenset({"bankruptcy", "dividend", "emergency", "holiday", "independence", "truce", "war"})
 _SUMMONED = frozenset(
     "attention ballot debate election halt meeting referendum session strike summit truce vote".split()
 )
@@ -34,7 +38,15 @@ _QUOTED = frozenset("bible line passage poem poet remark report statement verse 
 _CACHES = frozenset("cache document email file record tape text".split())
 _DECLARED = frozenset({"winner", "victor", "champion"})
 _AMOUNTS = frozenset("little less more much no nothing so".split())
-_POINTING = frozenset({"it", "this", "that", "these", "those"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "'s", "’s", "is", "was"})
+_ADDRESSING = frozenset({"ask", "congratulate", "greet", "inform", "remind", "tell", "thank", "urge", "warn"})
+_TOPICS = {
+    "argue": frozenset({"about", "over", "with"}),
+    "comment": frozenset({"on", "upon", "about"}),
+    "elaborate": frozenset({"on", "upon"}),
+    "call": frozenset({"into"}),
+}
+"""Prepositions with which a verb says what was spoken of, not what was said: argued over the ferry."""
 _OBJECTS = {
     "claim": _WINNINGS,
     "concede": _WINNINGS,
@@ -47,6 +59,7 @@ _OBJECTS = {
     "deny": _PLEAS - {"claim"},
     "confirm": _POSTS,
     "argue": _CASES,
+    "declare": _PROCLAIMED,
     "disclose": _CACHES,
     "ask": frozenset({"question"}),
     "call": _SUMMONED,
@@ -58,6 +71,7 @@ _OBJECTS = {
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM"})
 _MONEY = frozenset("$€£¥")
+_COUNTS = frozenset({"number", "dozen", "couple", "series", "string", "lot", "handful"})
 _REACH = 12  # tokens
 _CUE = 5  # tokens of a cue
 
@@ -78,8 +92,17 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     # was declared the winner by the papers
     first, last = content[0]
     finite = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
-    # Clinton's claim on this; what is meant stands elsewhere
-    if last - first == 1 and len(content) == 1 and parsed.word[first].casefold() in _POINTING:
+    # Doe's claim on this; that's according to Doe: what is meant stands elsewhere
+    if len(content) == 1 and all(word.casefold() in _POINTING for word in parsed.word[first:last]):
+        return True
+    if (
+        not passive
+        and not finite
+        and (_is_topic(arrays, cue, first) or _is_only_addressed(arrays, cue, first, last))
+    ):
+        return True
+    # aired a refrain | that has grown common; not: the claim that it has
+    if _is_relative(arrays, cue, first):
         return True
     # testified before the board; ordered an inquiry, not: ordered them to leave
     if not finite and (lemma == "testify" or (lemma == "order" and not _has_infinitive(arrays, content))):
@@ -105,17 +128,59 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     if end == first or (end < last and parsed.tag[end] in FINITE and parsed.word[cue - 1] != "from"):
         return False
     noun = end - 1
+    # argued a number of | cases
+    if parsed.lemma[noun] in _COUNTS and end + 1 < last and parsed.word[end] == "of":
+        end = _noun_phrase_end(arrays, end + 1, last)
+        noun = end - 1
     if parsed.lemma[noun].casefold() in _OBJECTS.get(lemma, ()):
         return True
     if lemma == "charge":  # charged a $20 fee; charged her with theft
         return any(parsed.word[i][0] in _MONEY for i in range(first, end)) or (
             "with" in parsed.word[end : min(last, end + 2)]
         )
+    # an article quoted three experts
+    if lemma == "quote" and parsed.pos[noun] == "NOUN" and not is_thing(parsed, noun):
+        return True
     # called her; called Jane Doe to thank her; reported it to the police
     named = parsed.pos[noun] == "PROPN" or parsed.tag[first] == "PRP"
     if lemma == "call" and named and parsed.pos[cue] == "VERB":
         return end == last or (parsed.word[end] == "to" and parsed.tag[min(end + 1, last - 1)] == "VB")
     return lemma == "report" and parsed.tag[first] == "PRP" and parsed.word[end : end + 1] == ["to"]
+
+
+def _is_topic(arrays: TokenArrays, cue: int, first: int) -> bool:
+    """Tell whether a finite verb is followed by what was spoken of, and no more: argued over | the ferry."""
+    parsed = arrays.parsed
+    if parsed.tag[cue] not in FINITE or first not in (cue + 1, cue + 2):
+        return False
+    return parsed.word[cue + 1] in _TOPICS.get(parsed.lemma[cue], ())
+
+
+def _is_only_addressed(arrays: TokenArrays, cue: int, first: int, last: int) -> bool:
+    """Tell whether a content is only whom it was said to: thanked | the minister; not: warned of the flood."""
+    parsed = arrays.parsed
+    if parsed.lemma[cue] not in _ADDRESSING or parsed.pos[cue] != "VERB" or first != cue + 1:
+        return False
+    if any(parsed.pos[i] not in _NOMINAL and parsed.word[i] != "," for i in range(first, last)):
+        return False
+    head = min(range(first, last), key=arrays.depth.__getitem__)
+    person = parsed.pos[head] == "PROPN" or parsed.tag[head] == "PRP"
+    return parsed.head[head] == cue and (
+        person or (parsed.pos[head] == "NOUN" and not is_thing(parsed, head))
+    )
+
+
+def _is_relative(arrays: TokenArrays, cue: int, first: int) -> bool:
+    """Tell whether a content begins with the "that" of a clause on a noun before it, which says nothing."""
+    parsed = arrays.parsed
+    if first < 2 or first - 1 <= cue or parsed.word[first] not in ("that", "which"):
+        return False
+    return (
+        parsed.tag[first] == "WDT"
+        and parsed.dep[first] in ("nsubj", "nsubjpass", "dobj")
+        and is_thing(parsed, first - 1)  # not: told the agents that …
+        and parsed.lemma[first - 1] not in SPEECH_WORDS | SPEECH_NOUNS
+    )
 
 
 def _has_infinitive(arrays: TokenArrays, content: TokenRanges) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tui.analysis.analysis import Kind
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.scare_quotes import is_called, is_clause, is_scare_quote, only_names
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
@@ -29,13 +30,10 @@ _DEEDS = frozenset(
     """.split()
 )
 _MODALS = frozenset({"can", "could", "may", "might", "should"})
-_NAMING = frozenset({"call", "dub", "name", "title", "entitle", "nickname", "term"})
 _DONE_TO = frozenset(
     {"ask", "tell", "warn", "assure", "inform", "remind", "question", "press", "quiz", "advise"}
 )
 _CLAUSE_WORDS = frozenset("that who whom whose what which when where why how whether if".split())
-_CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
-_LONGEST_NAME = 4  # words in quotation marks that may be a name or a phrase, and nobody's sentence
 
 
 def is_deed(
@@ -46,9 +44,9 @@ def is_deed(
     lemma = parsed.lemma[cue]
     if cue > 1 and parsed.word[cue - 1] == "-" and parsed.word[cue - 2].casefold() == "self":
         return True  # A self-described “gull lover”
-    if _is_called(arrays, content):
+    if is_called(arrays, content) or is_scare_quote(arrays, cue, content, kind, top):
         return True
-    if kind is Kind.DIRECT and lemma in _DEEDS and _only_names(arrays, content):
+    if kind is Kind.DIRECT and lemma in _DEEDS and only_names(arrays, content):
         # seized on “religious liberty”; but launched: “We sail!”
         return (
             parsed.word[content[-1][1] - 2] not in (".", "!", "?") and parsed.word[content[0][0] - 1] != ":"
@@ -68,10 +66,10 @@ def is_deed(
         return True
     if kind is Kind.MIXED:
         # observing lessons in a “school” of mud
-        seen = lemma == "observe" and not _is_clause(arrays, content, top)
-        return (lemma in _DEEDS or seen) and _only_names(arrays, content)
+        seen = lemma == "observe" and not is_clause(arrays, content, top)
+        return (lemma in _DEEDS or seen) and only_names(arrays, content)
     if lemma in _ANSWERING or lemma in _WRITING:
-        return not _is_clause(arrays, content, top)
+        return not is_clause(arrays, content, top)
     return False
 
 
@@ -89,28 +87,6 @@ def _is_possible(arrays: TokenArrays, cue: int) -> bool:
     return modal and not myself and not any(parsed.dep[i] == "neg" for i in aux)
 
 
-def _is_called(arrays: TokenArrays, content: TokenRanges) -> bool:
-    """Tell whether a content is what a thing is called: a site called “Fish for All”, not called “mad” by Doe."""
-    parsed = arrays.parsed
-    for first, _ in content:
-        verb = first - 2 if parsed.word[first - 1].casefold() in ("the", "a") else first - 1
-        if first < 2 or verb < 1 or arrays.quote_of[first] < 0:
-            continue
-        end = arrays.unit_end[arrays.unit_of[first]]
-        by = end < arrays.count and parsed.word[end] == "by"
-        named = parsed.lemma[verb] in _NAMING and parsed.tag[verb] == "VBN"
-        if named and not by and parsed.pos[verb - 1] in ("NOUN", "PROPN"):
-            return True
-    return False
-
-
-def _is_clause(arrays: TokenArrays, content: TokenRanges, top: int) -> bool:
-    parsed = arrays.parsed
-    first = parsed.word[content[0][0]].casefold()
-    verbs = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
-    return first in ("that", "how", "why", "whether") or (verbs and parsed.dep[top] in _CLAUSES)
-
-
 def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:
     """Tell whether a source is a thing that says nothing: his victory, the timing of the sale."""
     parsed = arrays.parsed
@@ -123,18 +99,6 @@ def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:
     elif noun in _THINGS:
         return True
     return is_thing(parsed, head)
-
-
-def _only_names(arrays: TokenArrays, content: TokenRanges) -> bool:
-    """Tell whether all that stands in quotation marks is a phrase of few words without a verb."""
-    parsed = arrays.parsed
-    quotes = {arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1}
-    for quote in quotes:
-        unit = arrays.quote_units[quote]
-        inside = range(arrays.unit_start[unit] + 1, arrays.unit_end[unit] - 1)
-        if len(inside) > _LONGEST_NAME or any(parsed.tag[i] in FINITE for i in inside):
-            return False
-    return True
 
 
 def _is_done_to_somebody(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges) -> bool:

@@ -6,7 +6,7 @@ from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 
-_NOUNS = frozenset(
+SPEECH_NOUNS = frozenset(
     """
     accusation admission advice allegation analysis answer apology appeal argument assertion assessment
     assurance boast claim comeback comment complaint concern conclusion confession contention counsel
@@ -17,6 +17,7 @@ _NOUNS = frozenset(
     thought threat tip verdict view vow warning wish word
     """.split()
 )
+"""Nouns of what somebody says."""
 _OF_WHOM = frozenset({"from", "by", "of"})
 _STOPS = frozenset(".?!;")
 _LONGEST = 20  # tokens before the colon
@@ -40,7 +41,7 @@ def find(arrays: TokenArrays, quote: int) -> tuple[range, range, range] | None:
     if colon < begin or colon - start > _LONGEST or not FINITE.isdisjoint(parsed.tag[start:colon]):
         return None
     for noun in range(colon - 1, start, -1):
-        if parsed.lemma[noun] not in _NOUNS or parsed.pos[noun] != "NOUN":
+        if parsed.lemma[noun] not in SPEECH_NOUNS or parsed.pos[noun] != "NOUN":
             continue
         whose = _possessor(arrays, noun, start, colon)
         if whose is not None:
@@ -59,13 +60,17 @@ def own(
     colon = cue
     stop = parsed.paragraphs[arrays.paragraph_of[cue]][1]
     while colon < stop and colon - cue < _LONGEST and parsed.word[colon] != ":":
-        if parsed.lemma[cue] not in _NOUNS or parsed.word[colon] in _STOPS or arrays.quote_of[colon] >= 0:
+        if (
+            parsed.lemma[cue] not in SPEECH_NOUNS
+            or parsed.word[colon] in _STOPS
+            or arrays.quote_of[colon] >= 0
+        ):
             return source, content
         colon += 1
     if colon >= stop or parsed.word[colon] != ":" or len(source) != 1 or source[0][1] > colon:
         return source, content
     first, last = source[0]
-    if parsed.word[cue] == ":" and parsed.lemma[last - 1] in _NOUNS and parsed.pos[last - 1] == "NOUN":
+    if parsed.word[cue] == ":" and parsed.lemma[last - 1] in SPEECH_NOUNS and parsed.pos[last - 1] == "NOUN":
         whose = _possessor(arrays, last - 1, first, colon)
         if whose is not None:
             source = ((whose.start, whose.stop),)

@@ -182,8 +182,8 @@ def _is_duration(parsed: ParsedArticle, content: TokenRanges) -> bool:
 
 
 def is_slogan(parsed: ParsedArticle, opens: int) -> bool:
-    """Tell whether a quotation stands behind a word such as "slogan", with a colon between or not."""
-    at = opens - 2 if opens > 1 and parsed.word[opens - 1] == ":" else opens - 1
+    """Tell whether a quotation stands behind a word such as "slogan", with a colon or comma between or not."""
+    at = opens - 2 if opens > 1 and parsed.word[opens - 1] in (":", ",") else opens - 1
     return at >= 0 and parsed.lemma[at] in _SLOGANS
 
 

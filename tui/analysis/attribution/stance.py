@@ -88,11 +88,12 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
         return Stance.SPEECH  # commuters think the toll is “plainly unfair”: they said so
     if lemma in ATTITUDE_WORDS:
         return Stance.SPEECH if _is_habit_of_saying(arrays, token) else Stance.ATTITUDE
-    if kind is Kind.MIXED:  # whoever “slams the door on” a plan said so
-        return Stance.SPEECH
     if lemma in _REFUSALS:
         below = {arrays.parsed.lemma[c] for c in arrays.children[token]}
-        return Stance.SPEECH if below & SPEECH_WORDS else Stance.ATTITUDE  # refused to say; refused to pay
+        said = below & (SPEECH_WORDS | VERDICTS | {"blame"})
+        return Stance.SPEECH if said else Stance.ATTITUDE  # refused to say; refused to pay
+    if kind is Kind.MIXED:  # whoever “slams the door on” a plan said so
+        return Stance.SPEECH
     if _is_of_mind(arrays, token):
         return Stance.ATTITUDE
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}

@@ -1,0 +1,105 @@
+"""Scare quotes, names and terms in quotation marks, which nobody is said to have spoken.
+
+Doe ran as the “green candidate”, shares a taste for “slow soup”, teaches “Mud 101”: a reader who asks what Doe said
+gets nothing from them. Who credits the town with a “great heart”, or calls for a “fresh start”, did say so.
+"""
+
+from __future__ import annotations
+
+from tui.analysis.analysis import Kind
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.speech_nouns import SPEECH_NOUNS
+from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
+
+_NAMING = frozenset({"call", "dub", "name", "title", "titled", "entitle", "entitled", "nickname", "term"})
+_PASSING = frozenset({"share", "publish", "post", "release", "write", "tweet"})
+_LONGEST_NAME = 4  # words in quotation marks that may be a name or a phrase, and nobody's sentence
+_TALKING = frozenset(
+    """
+    abuse address advertise advocate agree allude analyse analyze answer appeal applaud ascribe attack
+    attribute babble beg belittle bellow bemoan blurt boo broadcast call caution challenge charge cheer
+    chide coin commend commit compare conclude congratulate contest convey correct credit croon curse debate
+    define demand demur depict digress discuss disparage dispute downplay draw echo emphasise emphasize enthuse
+    estimate evoke excoriate fault flag frame fulminate fume greet gripe groan growl gush hammer heckle
+    highlight hoot howl identify insult interrupt introduce invite invoke jeer justify lash laud lecture
+    liken lobby minimise minimize moan name needle opine outline paint pan parrot pillory pitch pivot point
+    portray praise preach prompt pronounce protest put question rail rally rant rap rate rave recite recommend
+    refer reference reject request ridicule rip roar rule salute scoff scold shrug skewer sling smear sneer
+    speak spell spin spout stump sum summarise summarize talk taunt term toast tout trash trumpet vent vilify
+    use voice volunteer wave wax wonder
+    """.split()
+)
+"""Verbs of those who say something besides those of speech and of judging: railed against the “old guard”."""
+_SAYING = SPEECH_WORDS | SPEECH_NOUNS | VERDICTS | ATTITUDE_WORDS | _TALKING
+_REACH = 6  # tokens between a cue and its content: answered by softly | echoing | “too late”
+_FRAMED = frozenset({",", ":", ".", "?", "!", "—", "–", "--", "-"})
+_CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
+
+
+def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Kind, top: int) -> bool:
+    """Tell whether all that is quoted is a name or a phrase, and the cue a verb or noun that says nothing."""
+    parsed = arrays.parsed
+    lemma = parsed.lemma[cue]
+    if kind is Kind.INDIRECT or parsed.pos[cue] not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return False
+    presents = lemma == "offer" and parsed.word[cue + 1].endswith(("self", "selves"))
+    if lemma in _SAYING and not presents:  # offered herself as a “green” candidate
+        return False
+    near = (*arrays.children[cue], parsed.head[cue], *range(cue + 1, min(content[0][0], cue + _REACH)))
+    speaks = any(parsed.lemma[i] in _SAYING for i in near if i != cue)
+    if speaks or arrays.quote_of[cue] >= 0 or is_clause(arrays, content, top):
+        return False
+    for first, last in content:
+        begins = parsed.word[first - 1] in _FRAMED if first else True
+        if arrays.quote_of[first] >= 0 and (begins or parsed.word[last - 2] in ("!", "?")):
+            return False  # Doe smiled: “Yes.”
+    return only_names(arrays, content)
+
+
+def is_called(arrays: TokenArrays, content: TokenRanges) -> bool:
+    """Tell whether a content is, or quotes, only what things are called: a site called “Fish for All”.
+
+    Not: called “mad” by Doe.
+    """
+    parsed = arrays.parsed
+    quotes = sorted({arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1})
+    opens = [arrays.unit_start[arrays.quote_units[quote]] for quote in quotes]
+    begins = {first for first, _ in content}
+    called = [first for first in opens if _follows_naming(arrays, first)]
+    return any(first in begins for first in called) or (
+        called == opens != [] and parsed.lemma[content[0][0] - 1 if content[0][0] else 0] in _PASSING
+    )
+
+
+def _follows_naming(arrays: TokenArrays, first: int) -> bool:
+    parsed = arrays.parsed
+    verb = first - 2 if parsed.word[first - 1].casefold() in ("the", "a") else first - 1
+    if first < 2 or verb < 1:
+        return False
+    end = arrays.unit_end[arrays.unit_of[first]]
+    by = end < arrays.count and parsed.word[end] == "by"
+    named = parsed.tag[verb] == "VBN" or parsed.word[verb] in ("titled", "entitled")
+    noun = parsed.pos[verb - 1] in ("NOUN", "PROPN")
+    return named and parsed.lemma[verb] in _NAMING and not by and noun
+
+
+def is_clause(arrays: TokenArrays, content: TokenRanges, top: int) -> bool:
+    """Tell whether a content whose highest token is `top` is a clause: that the mill is shut."""
+    parsed = arrays.parsed
+    first = parsed.word[content[0][0]].casefold()
+    verbs = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
+    return first in ("that", "how", "why", "whether") or (verbs and parsed.dep[top] in _CLAUSES)
+
+
+def only_names(arrays: TokenArrays, content: TokenRanges) -> bool:
+    """Tell whether all that stands in quotation marks is a phrase of few words without a verb."""
+    parsed = arrays.parsed
+    quotes = {arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1}
+    for quote in quotes:
+        unit = arrays.quote_units[quote]
+        inside = range(arrays.unit_start[unit] + 1, arrays.unit_end[unit] - 1)
+        if len(inside) > _LONGEST_NAME or any(parsed.tag[i] in FINITE for i in inside):
+            return False
+    return True
