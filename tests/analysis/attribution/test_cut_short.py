@@ -18,6 +18,11 @@ HOLT = "Anna Holt"
             "Anna Holt said the boy was “in danger” because of the fall, the cold he felt on Sunday and the fever.",
             [("the boy was “in danger” because of the fall, the cold he felt on Sunday and the fever", HOLT)],
         ),
+        # a preposition before it
+        (
+            "Over the coming decade, according to the harbour board, the debt “is due to rust and to oil.”",
+            [("Over the coming decade … the debt “is due to rust and to oil.”", "Harbour board")],
+        ),
         # a relative clause with a quotation of its own
         (
             "Riders “kept asking for one more stop,” Anna Holt told us, which meant drawing the “longest map.”",
@@ -76,3 +81,28 @@ def test_what_belongs_together(reader: Reader, text: str, expected: Told) -> Non
 )
 def test_a_list_of_deeds_is_whole(reader: Reader, text: str, words: str) -> None:
     assert words in [said for said, _ in told(reader, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The budget office said about half of the fall reflected losses from the cuts.",
+            [("about half of the fall reflected losses from the cuts", "Budget office")],
+        ),
+        # a bracket that is not of it
+        ("The plan died (though Anna Holt allowed that it was old).", [("that it was old", HOLT)]),
+        (
+            "Anna Holt said that the plan (her own) was old (and dear).",
+            [("that the plan (her own) was old (and dear)", HOLT)],
+        ),
+        # the rest of a frame
+        (
+            "The port was shut, Anna Holt said, on condition of silence about the firm's deals.",
+            [("The port was shut", HOLT)],
+        ),
+        ("Anna Holt spoke about half of the fall.", []),
+    ],
+)
+def test_what_is_not_quoted_is_whole(reader: Reader, text: str, expected: Told) -> None:
+    assert told(reader, text) == expected

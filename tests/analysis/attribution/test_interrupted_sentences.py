@@ -35,6 +35,35 @@ def test_what_stands_before_the_frame_is_said_if_the_sentence_goes_on(
     assert quoted(reader, text) == [(words, "Anna Holt")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Anna Holt said, “The dam is old” - at which the hall shouted “Mend it!” - “and it leaks at night.”",
+            "“The dam is old” … “and it leaks at night.”",
+        ),
+        (
+            "“The dam is old,” Anna Holt said – and then, to laughter, held up a bucket – “and it leaks.”",
+            "“The dam is old,” … “and it leaks.”",
+        ),
+        (
+            "“The dam is old,” Anna Holt said. The bridge – “a fine thing” – was built in May.",
+            "“The dam is old,”",
+        ),
+    ],
+)
+def test_a_quotation_goes_on_behind_two_dashes(reader: Reader, text: str, words: str) -> None:
+    assert (words, "Anna Holt") in quoted(reader, text)
+
+
+def test_a_sentence_with_a_frame_and_a_list_is_said_whole(reader: Reader) -> None:
+    text = "A win is unlikely, Anna Holt said: the lead of Lind and the number of rivals."
+    words = "A win is unlikely … the lead of Lind and the number of rivals"
+    assert told(reader, text) == [(words, "Anna Holt")]
+    text = "Asked when the dam broke, Anna Holt said: the night of the fair."
+    assert "Asked when the dam broke … " not in [said[:27] for said, _ in told(reader, text)]
+
+
 def test_who_stands_behind_the_verb_says_it_of_what_stands_before(reader: Reader) -> None:
     assert told(reader, "The firm, said Anna Holt, does not pay its staff.") == [
         ("The firm … does not pay its staff", "Anna Holt")

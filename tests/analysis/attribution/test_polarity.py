@@ -29,7 +29,10 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("Nobody in the town said that the port was shut.", "the port was shut", REFUSED),
         ("The board has no evidence to suggest that the port was shut.", "the port was shut", DENIED),
         ("The board found no evidence that the port was shut.", "the port was shut", DENIED),
+        ("Tom Reed named nobody, nor did he report that the port was shut.", "the port was shut", DENIED),
+        ("Nor would Tom Reed say whether the port was shut.", "the port was shut", REFUSED),
         # affirmed
+        ("Neither rain nor wind had come, Tom Reed said.", "rain nor wind", AFFIRMED),
         ("Not only did Tom Reed say that the port was shut, he laughed.", "the port was shut", AFFIRMED),
         ("Tom Reed, who has no boat, said that the port was shut.", "the port was shut", AFFIRMED),
         ("A man with no name said that the port was shut.", "the port was shut", AFFIRMED),

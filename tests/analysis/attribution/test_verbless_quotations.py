@@ -27,6 +27,13 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "“It made me stop.”",
             [("“It is loud,”", MARSH), ("“It keeps me up.”", MARSH), ("“It made me stop.”", MARSH)],
         ),
+        # a word or two
+        (
+            "“It is loud,” Jo Marsh said. She shook her head. “Never.” Her sister laughed.",
+            [("“It is loud,”", MARSH), ("“Never.”", MARSH)],
+        ),
+        ("Jo Marsh was asked if she would go. She shrugged. “Not yet.”", [("“Not yet.”", MARSH)]),
+        ("The road was built in May. The sign has a new word. “Slow.”", []),
         # a deed between two sentences: only what follows it may be whose it is
         (
             "“We were late,” Tom Bell told the court. Rain fell all night. “I ran home.” Jo Marsh nodded. "

@@ -23,6 +23,7 @@ from tui.analysis.attribution import (
     feature_hashing,
     free_quotations,
     further_cues,
+    hearings,
     interrupted_sentences,
     layout_attributions,
     layout_merging,
@@ -33,6 +34,7 @@ from tui.analysis.attribution import (
     pair_features,
     quotation_runs,
     rerank_features,
+    run_together,
     selection,
     shared_quotations,
     speech_nouns,
@@ -131,6 +133,8 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     laid_out = layout_attributions.find(article.text, article.blocks, quotations, article.emphasis)
     attributions = layout_merging.merge(attributions, laid_out, article.text)
     attributions = two_voices.separate(arrays, attributions)
+    attributions = interrupted_sentences.across_dashes(arrays, attributions)
+    attributions += hearings.find(arrays, attributions)
     attributions = sorted(
         [*attributions, *free_quotations.find(arrays, attributions)],
         key=lambda attribution: attribution.content,
@@ -218,29 +222,39 @@ def _apply_rules(
         said = interrupted_sentences.whole(arrays, token, named, said)
         if not channel:
             named, channel = channels.split_label(arrays, token, named)
+        named, cue_words = hearings.heard(arrays, token, named, cue_words)
     source = content_rules.strip_dateline(text, _spans(parsed, named))
     out = []
     for further in further_cues.split(arrays, token, said):
         cue = further.cue
         if cue != token and cue in other_cues:
             continue
-        cues = _spans(parsed, cue_words if cue == token else ((cue, cue + 1),))
         pieces = narration.cut(arrays, cue, cut_short.complete(arrays, cue, tuple(further.content)))
         pieces = content_rules.trim(parsed, pieces)
         if not pieces:
             continue
-        content = content_rules.drop_lead_in(text, _spans(parsed, pieces), cues, source)
+        begin = pieces[0][0]
+        marked = tuple((a, min(b, begin) if a < begin else b) for a, b in cue_words)  # said | about half
+        cues = _spans(parsed, marked if cue == token else ((cue, cue + 1),))
+        content = _spans(parsed, pieces)
+        if not interrupted_sentences.is_listed(arrays, cue, pieces):
+            content = content_rules.drop_lead_in(text, content, cues, source)
         content = content_rules.strip_dateline(text, content)
         kind = kind_of(text, content, quoted)
         turned = polarity(
             arrays, cue, cue_words if cue == token else (), pieces, kind, further.source or named
         )
-        if turned in (Polarity.DENIED, Polarity.REFUSED) or (
+        if turned is not Polarity.AFFIRMED or (
             kind is Kind.MIXED and stance(arrays, cue, kind, reading.top) is Stance.ATTITUDE
         ):
             # He did not suggest revenge. “Our goal is peace.”: the second sentence is not what he did not suggest,
             # nor is that after "Doe knows it." what she knows
-            content = _without_next_sentence(text, content)
+            pieces = run_together.first_sentence(arrays, pieces)
+            content = tuple(
+                Span(span.start, min(span.end, parsed.end[pieces[-1][1] - 1]))
+                for span in content
+                if span.start < parsed.end[pieces[-1][1] - 1]
+            )
             kind = kind_of(text, content, quoted)
         stands = stance(arrays, cue, kind, reading.top)
         if deeds.is_deed(arrays, cue, further.source or named, pieces, kind, reading.top) or (
@@ -260,15 +274,6 @@ def _apply_rules(
             )
         )
     return out
-
-
-def _without_next_sentence(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return a content without pieces that begin a sentence after its first."""
-    return tuple(
-        span
-        for n, span in enumerate(content)
-        if not n or text[max(0, span.start - 9) : span.start].rstrip()[-1:] not in (".", "!", "?")
-    )
 
 
 def _spans(parsed: ParsedArticle, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

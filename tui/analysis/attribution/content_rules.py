@@ -74,6 +74,9 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
     for n, (first, last) in enumerate(content):
         while n + 1 == len(content) and last > first and parsed.word[last - 1] in _LOOSE_AT_END:
             last -= 1
+        # (though he allowed that it was old | )
+        if last - first > 1 and parsed.word[last - 1] == ")" and "(" not in parsed.word[first:last]:
+            last -= 1
         while not n and first < last and parsed.word[first] in _LOOSE:
             first += 1
         # pledged | Saturday | to go

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 _OWNING_UP = frozenset("accuse acknowledge admit confess deny describe recall remember suspect".split())
+_STATING = frozenset("add announce claim confirm estimate note predict report say state".split())
 _DESCRIBING = frozenset({"characterise", "characterize", "depict", "describe", "portray"})
 _PHRASE = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"})
 _NARRATORS = frozenset("after as at before during in on while with".split())
@@ -15,11 +17,38 @@ _MAX_LEFT = 12  # tokens between "which" and the quotation
 
 def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content together with what belongs to it and was left out."""
+    content = _with_preposition(arrays, cue, content)
     content = _with_deeds(arrays, cue, _with_description(arrays, cue, content))
     quoted = arrays.quoted_until
     if all(quoted[b] == quoted[a] for a, b in content):
         return content
     return _with_list(arrays, cue, _with_relative(arrays, cue, content))
+
+
+def _with_preposition(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content with the preposition before it: Over | the long term, Doe said, it pays; said | about half.
+
+    The "about" of a number is no part of the cue.
+    """
+    parsed = arrays.parsed
+    first, last = content[0]
+    before = first - 1
+    if before < 0:
+        return content
+    fronted = (
+        last <= cue
+        and parsed.pos[before] == "ADP"
+        and before == parsed.sentences[parsed.sentence[first]][0]
+        and any(parsed.head[i] == before for i in range(first, last))
+    )
+    number = (
+        before == cue + 1
+        and parsed.word[before] in ("about", "around")
+        and parsed.lemma[cue] in _STATING
+        and (parsed.pos[first] == "NUM" or parsed.word[first] in ("half", "a"))
+        and not FINITE.isdisjoint(parsed.tag[first:last])
+    )
+    return ((before, last), *content[1:]) if fronted or number else content
 
 
 def _with_deeds(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

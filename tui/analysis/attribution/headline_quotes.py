@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui.analysis.attribution.label_names import NAME, SPEAKING_NOUNS, is_name, is_named_in, is_said_to_speak
+from tui.analysis.attribution.work_titles import in_title_case
 from tui.article.spans import Span
 
 _KICKER = re.compile(r"\s*(?:[A-Z]{4,}(?:\s[A-Z]{4,})?|Exclusive|Breaking|Watch|Video)\s?[-–—:|]\s*")
@@ -17,6 +18,10 @@ _SAYS = re.compile(
     r",\s(?P<cue>says?|said|warns?|claims?|admits?|insists?|vows?|argues?)\s(?P<name>[^,:;\n“”\"]{2,60}?)\s*\Z"
 )
 _QUOTED_FIRST = re.compile(rf"(?P<words>[‘“'\"][^\n]{{4,200}}?[’”'\"])(?P<colon>:)\s(?P<name>{NAME})")
+_ON = re.compile(
+    rf"(?P<name>{NAME})\s(?P<cue>on|reflects\son|opens\sup\son|opens\sup\sabout|looks\sback\son)\s[^\n:“‘\"']{{2,80}}?"
+    r"(?:\s|\sand\s)(?P<words>[‘“'\"][^\n]{4,120}[’”'\"])\Z"
+)
 _MIN_WORDS = 3
 _PREPOSITION = re.compile(r"\s(?:On|To|At|In|For|After|Over|As)\s")
 _MAX_BODY = 100_000  # characters of the article
@@ -57,6 +62,10 @@ def find(text: str, headline: Span) -> HeadlineQuote | None:
     quoted_first = _QUOTED_FIRST.match(text, start, end)
     if quoted_first is not None and (found := _quoted_first(quoted_first, body)) is not None:
         return found
+    if (match := _ON.match(text, start, end)) is not None and is_said_to_speak(body, match["name"]):
+        words = Span(*match.span("words"))
+        if len(words.of(text).split()) >= _MIN_WORDS and not _is_titled(words.of(text)):
+            return HeadlineQuote("quoted", words, Span(*match.span("cue")), Span(*match.span("name")))
     if (match := _LAST.search(text, max(start, end - 80), end)) is not None and is_name(match["name"]):
         words = Span(start, match.start())
         quoted = text[start] in "‘“'\"" and text[match.start() - 1] in "’”'\""
@@ -73,18 +82,20 @@ def find(text: str, headline: Span) -> HeadlineQuote | None:
 
 def _quoted_first(match: re.Match[str], body: str) -> HeadlineQuote | None:
     """Return the quote of ‘We are ready’: Mayor Jane Doe on the flood."""
-    words = match["words"][1:-1].split()
     name = _PREPOSITION.split(match["name"])[0]
-    titled = (
-        sum(word[0].isupper() for word in words) > 1 + len(words) // 2
-    )  # ‘The Long Road’: Doe on her novel
-    if len(words) < _MIN_WORDS or titled or name.endswith(("’s", "'s")):
+    if len(match["words"].split()) < _MIN_WORDS or _is_titled(match["words"]) or name.endswith(("’s", "'s")):
         return None
     if not is_name(name) or len(name.split()) < 2 or not is_named_in(body, name):
         return None
     start = match.start("name")
     span = Span(start, start + len(name))
     return HeadlineQuote("quoted", Span(*match.span("words")), Span(*match.span("colon")), span)
+
+
+def _is_titled(quoted: str) -> bool:
+    """Tell whether words in quotation marks are the title of a work: ‘The Long Road’: Doe on her novel."""
+    words = quoted[1:-1].split()
+    return in_title_case(words) or sum(word[0].isupper() for word in words) > 1 + len(words) // 2
 
 
 def _label_first(text: str, match: re.Match[str], end: int, body: str) -> HeadlineQuote | None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
+from tui.analysis.raw_attribution import RawAttribution
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_ASIDE = 30  # tokens between two dashes
 _LONGEST = 12  # tokens between the cue and the comma that ends the frame
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _SUBORDINATING = frozenset(
@@ -27,6 +33,9 @@ def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRang
     begin = source[0][0]
     if begin - 1 <= start or parsed.word[begin - 1] != ",":
         return content
+    stated = ((start, begin - 1), *content)
+    if is_listed(arrays, cue, stated):
+        return stated
     closing = next((i for i in range(cue + 1, min(end, cue + _LONGEST)) if parsed.word[i] == ","), -1)
     if closing < 0 or closing + 1 >= end or any(arrays.quote_of[i] >= 0 for i in range(start, closing)):
         return content
@@ -45,6 +54,20 @@ def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRang
         return content
     more = tuple(piece for piece in content if piece[0] >= end)
     return ((start, begin - 1), (following, end), *more)
+
+
+def is_listed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
+    """Tell whether a sentence is said that a frame and a colon divide: All is lost, Doe said: the mill, …
+
+    Not: Asked when she would go, Doe said: on Monday.
+    """
+    parsed = arrays.parsed
+    if len(content) < 2 or parsed.word[cue + 1] != ":" or content[1][0] != cue + 2:
+        return False
+    (first, last), following = content[0], content[1][0]
+    leads = parsed.word[first].casefold() in _SUBORDINATING or parsed.tag[first] in ("VBG", "VBN", "IN")
+    plain = all(arrays.quote_of[i] < 0 for i in (*range(first, last), following))
+    return plain and not leads and last < cue and _has_verb(arrays, first, last)
 
 
 def turned_round(
@@ -71,6 +94,35 @@ def turned_round(
             rest = content[0][1] if content[0][1] > following else end
             return ((cue + 1, following - 1),), ((start, lead), (following, rest), *content[1:])
     return source, content
+
+
+def across_dashes(arrays: TokenArrays, attributions: list[RawAttribution]) -> list[RawAttribution]:
+    """Return attributions whose quotations go on behind what stands between two dashes.
+
+    “It is old,” she said – the hall jeered “Shame!” – “and it leaks.”: the last one is hers, too.
+    """
+    parsed = arrays.parsed
+    ends: dict[int, int] = {}
+    taken: set[int] = set()
+    for n, attribution in enumerate(attributions):
+        taken.update(span.start for span in attribution.content)
+        if attribution.kind is not Kind.INDIRECT and attribution.stance is Stance.SPEECH:
+            ends[max(s.end for s in (*attribution.content, *attribution.cue, *attribution.source))] = n
+    out = list(attributions)
+    for quote, unit in enumerate(arrays.quote_units):
+        first, span = arrays.unit_start[unit], arrays.quotes[quote]
+        begin = parsed.paragraphs[arrays.paragraph_of[first]][0]
+        if first - 2 <= begin or parsed.word[first - 1] not in _DASHES or span.start in taken:
+            continue
+        if not parsed.word[first + 1][0].islower():
+            continue
+        at = first - 2
+        while at > begin and first - at < _LONGEST_ASIDE and parsed.word[at] not in _DASHES:
+            at -= 1
+        whose = ends.get(parsed.end[at - 1]) if parsed.word[at] in _DASHES else None
+        if whose is not None:
+            out[whose] = replace(out[whose], content=(*out[whose].content, span))
+    return out
 
 
 def _is_subject(arrays: TokenArrays, first: int, last: int) -> bool:

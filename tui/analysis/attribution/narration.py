@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from tui.analysis.attribution import addressees, leads, run_together
 from tui.analysis.attribution.content_rules import WEEKDAYS
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.thing_subjects import is_of_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.analysis.parsed_article import FINITE
 
 _CONNECTIVES = (("that", "said", ","), ("that", "being", "said", ","), ("having", "said", "that", ","))
@@ -19,10 +19,6 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _REMARKS = frozenset(
     "accusation allusion charge claim comment comparison description nickname phrase reference remark slogan "
     "statement term word".split()
-)
-_AUDIENCES = SPEAKER_LABELS | frozenset(
-    "audience board class committee conference congregation congress council court crowd hall hearing inquiry jury "
-    "meeting newspaper panel paper parliament press public rally team town".split()
 )
 _OCCASIONS = frozenset(
     "address announcement appearance blog briefing broadcast call conference debate e-mail email hearing interview "
@@ -43,6 +39,7 @@ _GOES_ON = frozenset({"that", "than", "of"})
 def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without the narration before and after its words; never an empty one."""
     out = _without_connective(arrays, content)
+    out = addressees.drop(arrays, cue, out)
     out = _from_that(arrays, cue, out)
     out = _without_occasion(arrays, cue, out)
     out = _without_fronted(arrays, cue, out)
@@ -50,9 +47,10 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = _without_next_deed(arrays, cue, out)
     out = _without_predicate(arrays, cue, out)
     out = _without_object_of_put(arrays, cue, out)
-    out = _without_lead(arrays, cue, out)
+    out = leads.drop(arrays, cue, out)
     out = _without_tail(arrays, cue, out)
     out = _without_gesture(arrays, cue, out)
+    out = run_together.without_insertion(arrays, cue, out)
     return _without_remark(arrays, cue, out)
 
 
@@ -102,19 +100,6 @@ def _from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
     taped = parsed.tag[first] == "VBN" and parsed.pos[first - 1] == "NOUN" and first > cue + 1
     if not taped and (first != cue + 1 or not (fronted or parsed.lemma[cue] in _ADDRESSING)):
         return content
-    # told | the hall | he had seen it: without "that"
-    noun = first + 1
-    if not fronted and parsed.pos[first] == "DET" and noun + 1 < last and parsed.lemma[noun] in _AUDIENCES:
-        following = noun + 1
-        if parsed.tag[following] == "PRP" and parsed.dep[following] in ("nsubj", "nsubjpass"):
-            return ((following, last), *content[1:])
-    # told | the Courier, | tax is too high
-    end = first
-    while end < last and parsed.pos[end] in ("DET", "PROPN"):
-        end += 1
-    finite = any(parsed.tag[i] in FINITE for i in range(end, last))
-    if not fronted and not taped and first < end < last - 1 and parsed.word[end] == "," and finite:
-        return ((end + 1, last), *content[1:])
     for at in range(first + (2 if fronted else 1), min(last, first + _FRONTED_REACH)):
         if arrays.quote_of[at] >= 0:
             break
@@ -188,7 +173,17 @@ def _without_visit(arrays: TokenArrays, cue: int, content: TokenRanges) -> Token
     while_doing = (
         parsed.word[first] in ("while", "when", "after", "before") and parsed.tag[first + 1] == "VBG"
     )
-    return content[:-1] if while_doing and parsed.word[first - 1] != "," else content
+    # It was shut, Doe said, on condition of silence about | the firm's deals
+    begin, end = content[-2]
+    verbs = {"VERB", "AUX"}
+    left_over = (
+        parsed.pos[first - 1] == "ADP"
+        and verbs.isdisjoint(parsed.pos[first:last])
+        and not FINITE.isdisjoint(parsed.tag[begin:end])
+    )
+    anonymous = parsed.word[first : first + 3] == ["on", "condition", "of"]
+    beside = while_doing and parsed.word[first - 1] != ","
+    return content[:-1] if beside or left_over or anonymous else content
 
 
 def _without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -293,29 +288,6 @@ def _without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Toke
             end = at - 1 if parsed.tag[at - 1] == "RB" else at
             if end > begin and parsed.word[end - 1] == ",":
                 return (*content[:-1], (first, end - 1))
-    return content
-
-
-def _without_lead(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content without narration that a colon ends: The reason is no riddle: “I adore it,” Doe said."""
-    parsed = arrays.parsed
-    for n, (first, last) in enumerate(content):
-        if last > cue or (n + 1 < len(content) and content[n + 1][0] < cue):
-            continue
-        for at in range(last - 1, first, -1):
-            dash = parsed.word[at] in ("—", "–", "--")
-            if not (dash or parsed.word[at] == ":") or arrays.quote_of[at] >= 0 or at + 2 >= last:
-                continue
-            quote = arrays.quote_of[at + 1]
-            # only where one whole quotation, a sentence, is all that follows the colon
-            if quote < 0 or arrays.unit_end[arrays.quote_units[quote]] != last:
-                break
-            if (
-                not (dash and FINITE.intersection(parsed.tag[at + 2 : last]))
-                and not parsed.word[at + 2][0].isupper()
-            ):
-                break
-            return (*((at + 1, last),), *content[n + 1 :])
     return content
 
 

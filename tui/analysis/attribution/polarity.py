@@ -33,6 +33,7 @@ _HINDERING = frozenset(
 """Verbs that are negative themselves: who does not hesitate to say something says it."""
 _CLIMBING = frozenset({"xcomp", "conj", "pcomp", "acl"})
 _TURNING = frozenset({"nsubj", "nsubjpass", "advmod", "npadvmod"})
+_NOR_REACH = 10  # tokens between "nor" and its verb
 _CLIMB = 4  # verbs above the cue that may turn it round: declined | to confirm | or deny
 
 
@@ -96,6 +97,8 @@ def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
     for _ in range(_CLIMB):
         if verb != cue and parsed.lemma[verb] in _HINDERING:
             return False  # does not hesitate to say, could not resist saying: says
+        if verb == cue and _follows_nor(arrays, cue):
+            return True
         for child in arrays.children[verb]:
             if parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS:
                 return True
@@ -112,6 +115,17 @@ def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
         verb = parsed.head[verb]
         if joined and _has_other_subject(arrays, verb, source):
             return False  # Doe said that Roe did not know, and accused him: it is Roe who did not
+    return False
+
+
+def _follows_nor(arrays: TokenArrays, cue: int) -> bool:
+    """Tell whether "nor" and an auxiliary turn a verb round, whatever the parse hangs them on: nor did he | say."""
+    parsed = arrays.parsed
+    for at in range(cue - 1, max(0, cue - _NOR_REACH), -1):
+        if parsed.word[at - 1].casefold() in ("nor", "neither"):
+            return parsed.pos[at] == "AUX"
+        if parsed.pos[at] in ("VERB", "PUNCT", "CCONJ"):
+            return False
     return False
 
 

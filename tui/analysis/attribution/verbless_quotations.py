@@ -99,11 +99,12 @@ def add(
             continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
         kind = article.blocks[parsed.blocks[arrays.paragraph_of[first]]].kind
-        if _is_whole_sentence(arrays, first, last):
+        short = _is_short_answer(arrays, first, last)
+        if short or _is_whole_sentence(arrays, first, last):
             begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
             pulled_out = (first, last) == (begin, end)  # a pull quote, which stands in the article again
             if not pulled_out or not repeated.holds(span):
-                _add_sentence(run, arrays, article, n, kind)
+                _add_sentence(run, arrays, article, n, kind, short=short)
         elif kind in RUN_KINDS and _is_fragment(arrays, first, last):
             paragraph = parsed.paragraphs[arrays.paragraph_of[first]]
             before = run.last_between(parsed.start[paragraph[0]], span.start)
@@ -112,7 +113,10 @@ def add(
     return in_reading_order(run.all)
 
 
-def _add_sentence(run: _Run, arrays: TokenArrays, article: Article, quote: int, kind: BlockKind) -> None:
+def _add_sentence(
+    run: _Run, arrays: TokenArrays, article: Article, quote: int, kind: BlockKind, *, short: bool
+) -> None:
+    """Add a sentence to the run; a short answer only where it is known whose it is."""
     parsed = arrays.parsed
     span = arrays.quotes[quote]
     unit = arrays.quote_units[quote]
@@ -144,7 +148,7 @@ def _add_sentence(run: _Run, arrays: TokenArrays, article: Article, quote: int, 
             run.add(replace(nobody, source=_spans(arrays, described)))
         elif before is not None:
             run.add(_continuing(span, before))
-        else:
+        elif not short:
             run.add(nobody)
         return
     above = _paragraph_above(article, arrays, paragraph)
@@ -193,6 +197,18 @@ def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     starts = first == begin or parsed.word[first - 1] in _BEGINS_AFTER or arrays.quote_of[first - 1] >= 0
     goes_on = last < end and outside not in _ENDS and parsed.word[last][0].islower()
     return starts and not goes_on
+
+
+def _is_short_answer(arrays: TokenArrays, first: int, last: int) -> bool:
+    """Tell whether a quotation of a word or two is all of a sentence behind another: She shrugged. “Not yet.”"""
+    parsed = arrays.parsed
+    inside = parsed.word[first + 1 : last - 1]
+    begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
+    if not inside or not inside[0][0].isupper() or inside[-1] not in _ENDS:
+        return False
+    said = sum(word[0].isalnum() for word in inside)
+    behind = first > begin and parsed.word[first - 1] in _ENDS and arrays.quote_of[first - 1] < 0
+    return 0 < said < _MIN_WORDS and behind and (last == end or parsed.word[last][0].isupper())
 
 
 def _is_fragment(arrays: TokenArrays, first: int, last: int) -> bool:

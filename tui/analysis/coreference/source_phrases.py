@@ -84,7 +84,7 @@ def subject_of_cue(
     """
     pos, dep, head = parsed.pos, parsed.dep, parsed.head
     verb = next((i for i in tokens_of(parsed, cue) if pos[i] in ("VERB", "AUX")), None)
-    if verb is None:
+    if verb is None or parsed.lemma[verb] == "hear":  # the court heard that Doe had fled: it does not say so
         return None
     content_tokens = set(tokens_of(parsed, content))
     begin, end = parsed.sentences[parsed.sentence[verb]]

@@ -1,0 +1,31 @@
+"""Whom something is said to is no part of what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import told
+from tests.analysis.readers import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Holt told the court Lind had poured oil on the stairs.", "Lind had poured oil on the stairs"),
+        ("Anna Holt told the jury the knife was found in a well.", "the knife was found in a well"),
+        ("Anna Holt told the inquest he was a careful sailor.", "he was a careful sailor"),
+        ("Anna Holt told the hall she had seen it before.", "she had seen it before"),
+        ("Anna Holt told the committee there was no money left.", "there was no money left"),
+        ("Anna Holt told the council that the dam was old.", "that the dam was old"),
+        ("Anna Holt told the Brink Courier, the dam was old.", "the dam was old"),
+        # these are not addressed
+        ("Anna Holt said the court had no time for it.", "the court had no time for it"),
+        ("Anna Holt said the jury was tired.", "the jury was tired"),
+        (
+            "Anna Holt claimed the council the town elected was corrupt.",
+            "the council the town elected was corrupt",
+        ),
+    ],
+)
+def test_an_addressee_is_left_out(reader: Reader, text: str, words: str) -> None:
+    assert told(reader, text) == [(words, "Anna Holt")]

@@ -1,0 +1,47 @@
+"""A sentence that is not of a content is not run together with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import told
+from tests.analysis.readers import Reader
+
+HOLT = "Anna Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "“It is one beach,” Anna Holt said. She wondered whether the eels were in poor condition. “A sick eel "
+            "hides. That is not memory.”",
+            ["“It is one beach,”", "“A sick eel hides. That is not memory.”"],
+        ),
+        (
+            "Anna Holt denied that the dam was old. “We built it in May.”",
+            ["that the dam was old", "“We built it in May.”"],
+        ),
+        (
+            "“It is a fine mill,” read a note from Anna Holt, which was sent on Monday. “We shall mend it.”",
+            ["“It is a fine mill,” … “We shall mend it.”"],
+        ),
+        (
+            "“It is a fine mill,” Anna Holt said in May on the podcast “Here's the Thing.” She left.",
+            ["“It is a fine mill,”"],
+        ),
+        (
+            "“It was a joy,” Anna Holt said in an interview on NBC's “Meet the Press.” “We shall mend it.”",
+            ["“It was a joy,” … “We shall mend it.”"],
+        ),
+        # one attribution in two pieces
+        ("“It is old,” Anna Holt said. “Mend it.”", ["“It is old,” … “Mend it.”"]),
+        ("“It is old,” Anna Holt said, “and it leaks.”", ["“It is old,” … “and it leaks.”"]),
+        (
+            "“It is old,” Anna Holt said of the mill, which she loves. “Mend it.”",
+            ["“It is old,” … “Mend it.”"],
+        ),
+    ],
+)
+def test_rows(reader: Reader, text: str, rows: list[str]) -> None:
+    assert [said for said, _ in told(reader, text)] == rows

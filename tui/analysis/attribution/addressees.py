@@ -1,0 +1,40 @@
+"""Whom something was said to, who is no part of what was said: told | the court | the dam was old."""
+
+from __future__ import annotations
+
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.name_parts import SPEAKER_LABELS
+from tui.analysis.parsed_article import FINITE
+
+_ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn"})
+_AUDIENCES = SPEAKER_LABELS | frozenset(
+    "audience board class committee conference congregation congress council court crowd hall hearing inquest "
+    "inquiry jury meeting newspaper panel paper parliament press public rally team town tribunal".split()
+)
+_SUBJECTS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT", "EX"})
+_REACH = 10  # tokens in which the verb of what was said must follow
+
+
+def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without an addressee that it begins with."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    if first != cue + 1 or parsed.lemma[cue] not in _ADDRESSING:
+        return content
+    # told | the court | Doe had left; told | the hall | he had seen it: without "that"
+    noun = first + 1
+    if parsed.pos[first] == "DET" and noun + 2 < last and parsed.lemma[noun] in _AUDIENCES:
+        following = noun + 1
+        finite = any(parsed.tag[i] in FINITE for i in range(following + 1, min(last, following + _REACH)))
+        # told the team the boat won it in May; not: told the paper trail of the sale
+        if parsed.tag[following] in _SUBJECTS and parsed.word[following] != "that" and finite:
+            return ((following, last), *content[1:])
+    # told | the Courier, | tax is too high
+    end = first
+    while end < last and parsed.pos[end] in ("DET", "PROPN"):
+        end += 1
+    finite = any(parsed.tag[i] in FINITE for i in range(end, last))
+    if first < end < last - 1 and parsed.word[end] == "," and finite:
+        return ((end + 1, last), *content[1:])
+    return content

@@ -1,0 +1,82 @@
+"""What a court, a jury or an inquiry heard, or was told: The court heard that Doe had fled.
+
+Nobody is named who says it; the learned steps take "heard" for no cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.analysis.analysis import Stance
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.quotation_kind import kind_of
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
+from tui.analysis.raw_attribution import RawAttribution
+from tui.article.spans import Span
+
+PROBABILITY = 0.7
+
+_HEARERS = frozenset(
+    "bench commission committee court hearing inquest inquiry judge juror jury magistrate mp panel parliament "
+    "sheriff tribunal".split()
+)
+_STARTS = frozenset({"that", "how"})
+_REACH = 25  # tokens before the verb of the clause
+
+
+def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[RawAttribution]:
+    """Return the attributions of what was heard, where none of `attributions` has any of the words."""
+    parsed = arrays.parsed
+    out: list[RawAttribution] = []
+    taken: bytearray | None = None
+    for verb in range(1, arrays.count):
+        heard = parsed.lemma[verb] == "hear" and parsed.tag[verb] == "VBD"
+        told = parsed.word[verb] == "told" and parsed.lemma[verb - 1] == "be"
+        if not (heard or told) or arrays.quote_of[verb] >= 0:
+            continue
+        subject = verb - (2 if told else 1)
+        if subject < 0 or parsed.lemma[subject].casefold() not in _HEARERS:
+            continue
+        content = _clause(arrays, verb)
+        if content is None:
+            continue
+        if taken is None:
+            taken = bytearray(len(parsed.text) + 1)
+            for span in (span for a in attributions for span in a.content):
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        if not any(taken[content.start : content.end]):
+            # "The court heard": who hears is no speaker, but worth reading
+            cue = Span(parsed.start[max(arrays.left[subject], subject - 3)], parsed.end[verb])
+            kind = kind_of(parsed.text, (content,), arrays.quotes)
+            out.append(RawAttribution(kind, Stance.SPEECH, (content,), (cue,), (), PROBABILITY))
+    return out
+
+
+def heard(
+    arrays: TokenArrays, cue: int, source: TokenRanges, marked: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and cue of a reading in which a court hears: nobody is the source, and it is of the cue."""
+    if arrays.parsed.lemma[cue] != "hear" or len(source) != 1 or source[0][1] > cue:
+        return source, marked
+    if arrays.parsed.lemma[source[0][1] - 1].casefold() not in _HEARERS:
+        return source, marked
+    return (), ((source[0][0], cue + 1),)
+
+
+def _clause(arrays: TokenArrays, verb: int) -> Span | None:
+    """Return the clause behind a verb, to the end of its sentence."""
+    parsed = arrays.parsed
+    end = parsed.sentences[parsed.sentence[verb]][1]
+    first = verb + 1
+    while end > first and parsed.word[end - 1] in (".", "?", "!"):
+        end -= 1
+    if first + 2 >= end or parsed.pos[first] not in ("DET", "PROPN", "PRON", "SCONJ", "NOUN", "NUM", "ADJ"):
+        return None
+    # not: heard evidence that Doe had fled
+    clause = parsed.word[first] in _STARTS or any(
+        parsed.dep[i] == "ccomp" and first <= i < end for i in arrays.children[verb]
+    )
+    if not clause or FINITE.isdisjoint(parsed.tag[first + 1 : min(end, first + _REACH)]):
+        return None
+    return Span(parsed.start[first], parsed.end[end - 1])

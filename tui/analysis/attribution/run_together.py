@@ -1,0 +1,57 @@
+"""Sentences that are not of one content, and were run together with it."""
+
+from __future__ import annotations
+
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import in_title_case
+
+_STOPS = frozenset({".", "!", "?"})
+_RELATIVES = frozenset({"WDT", "WP"})
+
+
+def first_sentence(arrays: TokenArrays, content: TokenRanges) -> TokenRanges:
+    """Return a content without what begins a sentence after its first, in quotation marks or not.
+
+    He wondered whether it was ill. | “A sick eel hides.”
+    """
+    parsed = arrays.parsed
+    out = []
+    for n, (first, last) in enumerate(content):
+        if n and parsed.word[first - 1] in _STOPS:
+            break
+        stop = next(
+            (
+                i
+                for i in range(first + 1, last - 1)
+                if parsed.word[i] in _STOPS and arrays.quote_of[i] < 0 <= arrays.quote_of[i + 1]
+            ),
+            last,
+        )
+        out.append((first, stop))
+        if stop < last:
+            break
+    return tuple(out)
+
+
+def without_insertion(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return the pieces of a quotation without what the narrator put between them.
+
+    “It is old,” read the note, | which was hers. | “Mend it.”; “It is old,” she said on the mill's | “Dawn Hour.”
+    """
+    parsed = arrays.parsed
+    if len(content) < 2 or arrays.quote_of[content[0][0]] < 0 or content[0][0] > cue:
+        return content
+    out = [content[0]]
+    for first, last in content[1:]:
+        if arrays.quote_of[first] < 0 and parsed.tag[first] in _RELATIVES:
+            opens = next((i for i in range(first, last) if arrays.quote_of[i] >= 0), -1)
+            if opens > first and parsed.word[opens - 1] in _STOPS:
+                out.append((opens, last))
+                continue
+        inside = [w for w in parsed.word[first + 1 : last - 1] if w not in (".", ",")]
+        titled = arrays.quote_of[first] >= 0 and last == arrays.unit_end[arrays.unit_of[first]]
+        joined = parsed.tag[first - 1] in ("POS", "IN", "NN", "NNP") or parsed.word[first - 1] in ("’s", "'s")
+        if not (titled and joined and len(inside) > 1 and in_title_case(inside)):
+            out.append((first, last))
+    return tuple(out)
