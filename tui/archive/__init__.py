@@ -1,4 +1,4 @@
-"""Archives: the same analysis over many articles, on one machine or a Dask cluster, as Parquet.
+"""Archives: the analysis of many articles, on one machine or a Dask cluster, written as Parquet.
 
 `quotes_of` is for anyone's own pipeline; `quoth archive` is the whole run. It needs `pip install 'quoth[archive]'`.
 """

@@ -1,4 +1,4 @@
-"""What goes wrong with an archive as a whole."""
+"""The error for an archive that fails as a whole."""
 
 
 class ArchiveError(Exception):

@@ -1,4 +1,4 @@
-"""Articles of an archive taken into the library."""
+"""Import articles of an archive into the library."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def is_archive(path: str) -> bool:
 
 
 def import_archive(folder: str, library: Library, query: Query) -> tuple[int, int]:
-    """Keep the articles that have a quote which the query matches; return how many, and how many are damaged."""
+    """Keep the articles that have a quote which the query matches; return their number and that of damaged ones."""
     kept = damaged = 0
     for found in _articles(folder):
         if found is None:

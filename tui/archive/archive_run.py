@@ -1,7 +1,7 @@
-"""A run over an archive on Dask: an embedded cluster of this machine's cores, or one that is there.
+"""A run over an archive on Dask: on this machine's cores, or on a cluster that already exists.
 
 Shards are submitted a few ahead of the workers, so that the scheduler holds a handful however many there are. A
-shard whose worker dies twice is halved, again and again, until the article that does it is alone: a row of errors.
+shard whose worker dies twice is halved again and again until the culprit is alone: it becomes a row of errors.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 AHEAD = 3
 """Shards submitted for each worker."""
 CONNECT_LIMIT = 10.0
-"""Seconds in which a scheduler answers."""
+"""Seconds within which a scheduler has to answer."""
 STARTS = 5
 """Times that the workers are started before the run gives up."""
 TRIES = 2
-"""Times that a shard is tried before it is halved; an article alone is then an error."""
+"""Times that a shard is tried before it is halved; a single article then becomes an error."""
 
 _FATAL = "The workers die of this article; it takes too much memory, or ends the process."
 
@@ -54,18 +54,18 @@ class Progress:
     quotes: int = 0
     errors: int = 0
     kept: int = 0
-    """Shards that were whole already."""
+    """Shards that were already finished."""
     outdated: int = 0
     dashboard: str | None = None
     started: float | None = None
-    """When the workers had started, by the clock of `monotonic`."""
+    """When the workers had started, by `time.monotonic`."""
     size: int = 0
-    """Bytes that are to be analysed, roughly, and of these those that are."""
+    """Bytes to analyse, roughly; and how many of them are done."""
     size_done: int = 0
 
     @property
     def seconds(self) -> float:
-        """Since the workers had started."""
+        """Seconds since the workers had started."""
         return 0.0 if self.started is None else max(monotonic() - self.started, 1e-9)
 
     @property
@@ -75,7 +75,7 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """How long it will take by what it took so far; None before anything is done."""
+        """An estimate of the seconds left, from the pace so far; None before anything is done."""
         if not self.size_done:
             return None
         return self.seconds * (self.size - self.size_done) / self.size_done
@@ -108,7 +108,7 @@ def run_archive(
     shards = plan_shards(
         inputs, columns, f"{VERSION} {identify(target.model) if target.model else identify()}"
     )
-    # A cluster's workers have other current folders.
+    # The workers of a cluster have other working directories.
     target = target._replace(folder=str(Path(target.folder).absolute()))
     manifest = Manifest.open(target)
     progress = Progress(len(shards))
@@ -160,7 +160,7 @@ def _client(workers: int | None, memory: str, scheduler: str | None, shards: int
 
 
 def _local_cluster(workers: int, memory: str) -> LocalCluster:
-    """Start a cluster of this machine's; a worker that ends while it starts has it start once more."""
+    """Start a cluster on this machine; if a worker dies while it starts, start it once more."""
     from dask.utils import parse_bytes
     from distributed import LocalCluster
 
@@ -210,7 +210,7 @@ def _dashboard(client: Client) -> str | None:
 
 
 class _ArchiveRun:
-    """The shards that are out, and what is done with those that come back."""
+    """The shards being analysed, and what is done with those that come back."""
 
     def __init__(
         self,
@@ -248,7 +248,7 @@ class _ArchiveRun:
             shard, whole, tries = self._out.pop(future)
             self._is_alone = False
             try:
-                report = future.result()  # of a worker that died meanwhile it is lost
+                report = future.result()  # lost if its worker has died meanwhile
             except Exception as error:
                 self._try_again(shard, whole, tries, error)
             else:
@@ -316,7 +316,7 @@ class _ArchiveRun:
         self._tell(self._progress)
 
     def _identities(self, file: str) -> bytes:
-        """Return the hashes of the ids in a shard's files. Raises ArchiveError where they are damaged."""
+        """Return the hashes of the ids in a shard's files. Raises ArchiveError if they are damaged."""
         try:
             return hash_identities(identities_in(file, self._target))
         except (OSError, ValueError) as error:  # pyarrow's are of these

@@ -1,4 +1,4 @@
-"""One article after another, analysed in a process that is ended when it makes no progress."""
+"""Analyse articles one after another in a process that is killed if it makes no progress."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class ArticleFailed(Exception):
 
 
 class ArticleAnalyser:
-    """Analyses one article at a time, in one process that is used again."""
+    """Analyses one article at a time, in a process that is reused."""
 
     def __init__(self, model: str | None = None) -> None:
         self._process = AnalysisProcess(model or models.DEFAULT)
 
     def analyse(self, article: Article) -> Analysis:
-        """Return the whole analysis. Raises ArticleFailed, and CannotAnalyse where no article can be analysed."""
+        """Return the whole analysis. Raises ArticleFailed, and CannotAnalyse if no article can be analysed."""
         events: SimpleQueue[Event] = SimpleQueue()
         self._process.analyse(article, events.put)
         while True:
@@ -50,7 +50,7 @@ class ArticleAnalyser:
 
 @cache
 def analyser(model: str | None = None) -> ArticleAnalyser:
-    """Return this process's analyser for a model; it is ended with the process."""
+    """Return this process's analyser for a model; it ends with the process."""
     made = ArticleAnalyser(model)
     atexit.register(made.close)
     return made

@@ -1,4 +1,4 @@
-"""Whether an archive is whole: its counts, its schema, what is missing, what stands twice."""
+"""Check that an archive is complete: its counts, its schema, missing files, duplicates."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tui.session.reading.plurals import pluralise
 
 
 class Check(NamedTuple):
-    """The number of rows of each table, and a sentence for each thing that is wrong."""
+    """The number of rows of each table, and a sentence for each problem."""
 
     counts: dict[str, int]
     problems: list[str]
 
 
 def check_archive(folder: str) -> Check:
-    """Check an archive of Parquet files. Raises ArchiveError where there is none."""
+    """Check an archive of Parquet files. Raises ArchiveError if there is none."""
     if not (Path(folder) / FILE).exists():
         raise ArchiveError(f"“{folder}” is no archive; quoth archive INPUT --output {folder} makes one.")
     manifest = Manifest.open(Target(folder))
@@ -72,13 +72,13 @@ def _problems_of(path: Path, name: str, schema: Any, counts: dict[str, int]) -> 
 
 
 def _doubled_in(path: Path, seen: SeenIdentities) -> set[str]:
-    """Return the ids in a file that stand twice in it, or in one before; none of one that cannot be read."""
+    """Return the ids that occur twice in a file, or also in an earlier one; none for an unreadable file."""
     import pyarrow.parquet as pq
 
     try:
         identities = pq.read_table(path, columns=["article"]).column("article").to_pylist()
     except Exception:
-        return set()  # told already
+        return set()  # reported already
     again = seen.add(hash_identities(identities))
     return {
         identity

@@ -1,4 +1,4 @@
-"""The ids of an archive's articles, eight bytes each: whether one stands in two shards."""
+"""The ids of an archive's articles, as eight bytes each, to find those that are in two shards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BYTES = 8
 
 
 def hash_identity(identity: str) -> bytes:
-    """Return eight bytes that stand for an id; of ten million ids two have the same once in 300,000 archives."""
+    """Return a hash of eight bytes: two of ten million ids collide in one of 300,000 archives."""
     return blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
 
 
@@ -23,14 +23,14 @@ def hash_identities(identities: Iterable[str]) -> bytes:
 
 
 class SeenIdentities:
-    """Hashes of ids in sorted arrays, each longer than the one after it, so that adding and asking stay quick."""
+    """Hashes of ids in sorted arrays, each longer than the next, so that adding and looking up stay quick."""
 
     def __init__(self) -> None:
         self._runs: list[np.ndarray[Any, Any]] = []
 
     @property
     def size(self) -> int:
-        """Bytes that the hashes take."""
+        """The bytes that the hashes take."""
         return sum(run.nbytes for run in self._runs)
 
     def add(self, hashes: bytes) -> set[bytes]:

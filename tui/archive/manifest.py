@@ -1,4 +1,4 @@
-"""What an archive's folder holds: the shards that are whole. What is not listed here is not there.
+"""The list of finished shards in an archive's folder. What is not listed does not count.
 
 `manifest.jsonl` begins with a line on the archive itself; each further line is a shard, with the paths it was read
 from, the ids of its files (more than one where it was halved), and its counts.
@@ -24,7 +24,7 @@ SCHEMA = 1
 
 @dataclass(slots=True)
 class ShardEntry:
-    """A shard that is whole."""
+    """A finished shard."""
 
     shard: str
     name: str
@@ -46,7 +46,7 @@ class Manifest:
 
     @classmethod
     def open(cls, target: Target) -> Manifest:
-        """Read the manifest of a folder, which need not exist. Raises ArchiveError for another thing."""
+        """Read the manifest of a folder, which need not exist. Raises ArchiveError if it is something else."""
         manifest = cls(target)
         path = Path(target.folder) / FILE
         try:
@@ -84,7 +84,7 @@ class Manifest:
             )
 
     def add(self, entry: ShardEntry) -> None:
-        """Record a shard as whole. Raises OSError."""
+        """Record a shard as finished. Raises OSError."""
         self.entries[entry.shard] = entry
         self._append(asdict(entry))
 
@@ -108,7 +108,7 @@ class Manifest:
         return len(gone)
 
     def remove_strays(self) -> None:
-        """Remove files of shards that are not whole: of a run that was stopped, or outdated."""
+        """Remove files of unfinished and outdated shards."""
         known = {file for entry in self.entries.values() for file in entry.files}
         for path in list(self.files()):
             if path.name.split(".")[0] not in known:
@@ -116,14 +116,14 @@ class Manifest:
                     path.unlink()
 
     def files(self) -> Iterator[Path]:
-        """Yield every file in the tables' folders, those that are being written included."""
+        """Yield every file in the tables' folders, including those being written."""
         for name in SCHEMAS:
             folder = Path(self.target.folder) / name
             if folder.is_dir():
                 yield from sorted(folder.iterdir())
 
     def missing(self) -> Iterator[Path]:
-        """Yield the files that whole shards should have and have not."""
+        """Yield the files that are missing from finished shards."""
         for entry in self.entries.values():
             yield from self._missing(entry)
 
@@ -132,7 +132,7 @@ class Manifest:
             yield from (path for path in files_of(file, self.target).values() if not path.exists())
 
     def begin(self) -> None:
-        """Say that the folder is an archive, before anything else is in it. Raises OSError."""
+        """Mark the folder as an archive before anything else is in it. Raises OSError."""
         path = Path(self.target.folder) / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or not path.stat().st_size:

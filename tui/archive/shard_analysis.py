@@ -1,4 +1,4 @@
-"""A shard read, analysed and written, in a worker."""
+"""Read, analyse and write a shard, in a worker."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def analyse_shard(shard: Shard, target: Target) -> Report:
 
 
 def _sentence(error: Exception) -> str:
-    """Return why an article is not among the others."""
+    """Return a sentence on why an article is left out."""
     if isinstance(error, ArticleFailed):
         return error.sentence
     if isinstance(error, CannotRead):
@@ -90,7 +90,7 @@ def _sentence(error: Exception) -> str:
 
 
 def write_failed(shard: Shard, target: Target, sentence: str) -> Report:
-    """Write the files of a single article that ends the workers that analyse it: a row of errors."""
+    """Write the files of an article that kills the workers that analyse it: a row of errors."""
     tables: Rows = {name: [] for name in SCHEMAS}
     tables["errors"].append({"article": first_document(shard), "sentence": sentence})
     write_shard(shard.id, target, tables, [])

@@ -1,4 +1,4 @@
-"""The files of a shard: written whole or not at all, and what is taken out of them again."""
+"""The files of a shard: write them whole or not at all, and take articles out of them again."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TWICE = "Its id stands in another part of the archive, too; that article is kep
 
 
 class Target(NamedTuple):
-    """Where an archive is written, how, and by which model."""
+    """Where an archive is written, in which format, and by which model."""
 
     folder: str
     format: str = "parquet"  # or "jsonl"
@@ -29,7 +29,7 @@ class Target(NamedTuple):
 
 
 def files_of(shard: str, target: Target) -> dict[str, Path]:
-    """Return the files of the shard with this id, the one that is named last at the end."""
+    """Return the files of the shard with this id; the last is the one renamed last."""
     folder = Path(target.folder)
     if target.format == "jsonl":
         return {
@@ -61,7 +61,7 @@ def identities_in(shard: str, target: Target) -> Iterator[str]:
 
 
 def take_out(shard: str, target: Target, doubled: set[bytes]) -> tuple[int, int]:
-    """Make rows of errors of the articles whose ids have these hashes; return how many articles and quotes go."""
+    """Turn the articles whose ids have these hashes into errors; return how many articles and quotes went."""
     files = files_of(shard, target)
     identities = {each for each in identities_in(shard, target) if hash_identity(each) in doubled}
     errors = [{"article": identity, "sentence": _TWICE} for identity in sorted(identities)]
@@ -115,7 +115,7 @@ def _write_lines(
 
 
 def _write_all(files: Mapping[str, Path], write: Callable[[str, Path], None]) -> None:
-    """Write each file under another name; that of the articles takes its name last, and says that all are whole."""
+    """Write each file under another name; that of the articles is renamed last: then all are complete."""
     waiting: list[tuple[Path, Path]] = []
     try:
         for name, final in files.items():

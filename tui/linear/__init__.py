@@ -1,4 +1,4 @@
-"""Reading without a screen of boxes: a line asks, lines answer, nothing is drawn again.
+"""Reading without a full screen: a line asks, lines answer, and nothing is ever redrawn.
 
 For screen readers, braille displays and slow lines. It stands on `tui.session` alone.
 """

@@ -1,4 +1,4 @@
-"""The lines that go in and out: what is typed, what is printed."""
+"""Line-by-line input and output: what is typed and what is printed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class LineTerminal:
             raise CannotWrite(f"The output cannot be written: {error.strerror or error}.") from None
 
     def ask(self) -> str | None:
-        """Return the next command; None at the end of the input, or where it is closed."""
+        """Return the next command; None at the end of the input or if it is closed."""
         if sys.stdin is None:
             return None
         with suppress(ImportError):
@@ -36,7 +36,7 @@ class LineTerminal:
 
     @property
     def takes_sequences(self) -> bool:
-        """Whether escape sequences of quoth's own, such as a copy, reach a terminal."""
+        """Tell whether escape sequences of quoth's own, such as a copy, reach a terminal."""
         return sys.stdout.isatty()
 
     def send(self, sequence: str) -> None:

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class LinearArticle:
-    """An article, where the reader is in it, and what its commands print."""
+    """An article, the reader's place in it, and what its commands print."""
 
     def __init__(self, opening: Opening, reading: Reading, say: Callable[[str], None]) -> None:
         """`say` prints a line."""
         self.reading = reading
         self.progress = ""
-        """What is to be said of an analysis that goes on."""
+        """What to say about an analysis that is still running."""
         self._opening = opening
         self._say = say
         blocks = opening.article.blocks
@@ -49,20 +49,20 @@ class LinearArticle:
             "quotes": lambda _: self._list_quotes(),
             "names": lambda _: self._list_names(),
         }
-        """What is done by each command, given what stands behind it."""
+        """What each command does, given the words after it."""
 
     @property
     def position(self) -> int:
-        """Where the reader is, as an offset."""
+        """The reader's place, as an offset."""
         return self.here.start
 
     @property
     def here(self) -> Span:
-        """The paragraph that was read last; before the first one the beginning."""
+        """The paragraph that was read last, or the beginning if none was."""
         return self._blocks[self._at] if 0 <= self._at < len(self._blocks) else Span(0, 0)
 
     def go_to(self, number: int) -> None:
-        """Print the paragraph with this number, the first being 1."""
+        """Print the paragraph with this number, counted from 1."""
         if 1 <= number <= len(self._blocks):
             self._read_block(number - 1)
         else:
@@ -134,7 +134,7 @@ class LinearArticle:
         self._say(speak_quote(reading, index))
 
     def _only(self, name: str) -> None:
-        """Keep the quotes of one speaker, by a part of the name."""
+        """Keep only the quotes of the speaker whose name contains these words."""
         reading = self.reading
         if not name:
             speaker = reading.only(self.here)
@@ -163,7 +163,7 @@ class LinearArticle:
         self._say(self.counts())
 
     def _search(self, words: str) -> None:
-        """Go to the next place where words stand in the article."""
+        """Go to the next place in the article that has these words."""
         reading = self.reading
         if words:
             from tui.session.reading.text_search import TextSearch

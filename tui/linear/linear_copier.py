@@ -1,4 +1,4 @@
-"""What is taken along from an article: copies, clippings and exports."""
+"""What the reader takes out of an article: copies, clippings and exports."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class LinearCopier:
             "m": lambda _: self._clip(),
             "e": self._export,
         }
-        """What is done by each command, given what stands behind it."""
+        """What each command does, given the words after it."""
         self._mark_clipped()
 
     def _copy(self, what: str) -> None:
@@ -90,7 +90,7 @@ class LinearCopier:
         self._say(done.failed or ("Clipped." if done.is_clipped else "Clipping removed."))
 
     def _export(self, name: str) -> None:
-        """Write the matching quotes in the format that the file's ending says."""
+        """Write the matching quotes in the format that the file name ends in."""
         from tui.session.exporting.atomic_writing import CannotWrite, write_text
         from tui.session.exporting.quotes_export import SUFFIXES, Selected, encoding_of, export
         from tui.session.opening.typed_sources import expand_home

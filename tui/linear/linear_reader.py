@@ -1,4 +1,4 @@
-"""`quoth --linear`: the same reading, a command a line."""
+"""`quoth --linear`: reading by commands, one to a line."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ COMMANDS = {
     "? or help": "these commands",
     "q": "quit",
 }
-"""What can be typed, in the order of the help."""
+"""The commands that can be typed, in the order of the help."""
 
 _POLL = 0.5  # seconds; Windows notices Ctrl-C only between two polls
 
@@ -70,7 +70,7 @@ class LinearReader:
     def run(self, sources: Sequence[str], given: bytes | None = None) -> int:
         """Read the sources until the reader quits, and return the exit status.
 
-        `given` is the content of the only source, if it was read already. Raises CannotRead where the only source
+        `given` is the content of the only source, if that was read already. Raises CannotRead if the only source
         cannot be read.
         """
         if (notice := locale_notice()) is not None:
@@ -170,7 +170,7 @@ class LinearReader:
         self._say(self._article.counts())
 
     def _start_analysis(self, opening: Opening) -> None:
-        """Start the analysis and wait until something is known, which takes a second or two."""
+        """Start the analysis and wait for its first results, which takes a second or two."""
         if opening.settled:
             return
         if opening.analysis is None:
@@ -186,7 +186,7 @@ class LinearReader:
             self._say("")
 
     def _adopt_news(self) -> None:
-        """Take in what the analysis has said since the last command."""
+        """Take in what the analysis has reported since the last command."""
         while True:
             try:
                 self._receive(*self._events.get_nowait())
@@ -218,7 +218,7 @@ class LinearReader:
                 self._say(one_line(told))
 
     def _leave(self) -> None:
-        """Keep where the reader is in the article."""
+        """Save the reader's place in the article."""
         if self._opening is not None and self._article is not None:
             self._history.leave(self._opening, self._article.position, self._article.reading.filter_text)
 

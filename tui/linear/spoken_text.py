@@ -1,4 +1,4 @@
-"""Paragraphs and quotes in words to be listened to: who speaks, where a quotation begins, where it ends."""
+"""Paragraphs and quotes worded for listening: who speaks, where a quotation begins and where it ends."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SOMEBODY = "Somebody who is not named"
 _DOUBLE = re.compile('[“”„«»"]')
-_SINGLE = re.compile(r"^[‘']|(?<=[.,!?…])[’']|[’']$")  # another is an apostrophe, as of the boys’ boat
+_SINGLE = re.compile(r"^[‘']|(?<=[.,!?…])[’']|[’']$")  # any other is an apostrophe, as in “the boys’ boat”
 _OPENING = "“„«‘"
 _PLAIN_VERB = re.compile("[a-z]+ed|said|says|wrote|writes|asks")  # “told” would want to know whom
 
@@ -43,7 +43,7 @@ def speak_block(reading: Reading, block: Span) -> str:
 
 
 def _spoken_marks(reading: Reading, block: Span) -> Iterator[tuple[int, str]]:
-    """Yield the offset of each mark of somebody's words in a block, with the words that take its place."""
+    """Yield the offset of each quotation mark of a quote in a block, with the words that replace it."""
     quotes = reading.analysis.attributions
     starts = reading.links.starts
     text = reading.article.text
@@ -66,7 +66,7 @@ def _spoken_marks(reading: Reading, block: Span) -> Iterator[tuple[int, str]]:
 
 
 def _marks(words: str) -> Iterator[tuple[int, bool]]:
-    """Yield the offset of each quotation mark, and whether it opens a quotation; of those within none."""
+    """Yield the offset of each quotation mark, and whether it opens a quotation; nested ones are left out."""
     is_open = False
     for found in (_SINGLE if words[:1] in ("‘", "'") else _DOUBLE).finditer(words):
         is_open = found[0] in _OPENING or (found[0] in "\"'" and not is_open)
@@ -74,7 +74,7 @@ def _marks(words: str) -> Iterator[tuple[int, bool]]:
 
 
 def _opening(reading: Reading, quote: Attribution, goes_on: bool) -> str:
-    """Return the words that begin a quotation."""
+    """Return the words that announce a quotation."""
     return f"{_name(reading, quote)} {'goes on' if goes_on else _verb(reading, quote)}, quote: "
 
 
@@ -86,7 +86,7 @@ def _name(reading: Reading, quote: Attribution) -> str:
 
 
 def _verb(reading: Reading, quote: Attribution) -> str:
-    """Return the cue where it is a plain verb; "said" elsewhere, as for “according to”."""
+    """Return the cue if it is a plain verb, else "said", as for “according to”."""
     cue = span_words(reading.article, quote.cue)
     return cue if _PLAIN_VERB.fullmatch(cue) else "said"
 
@@ -113,7 +113,7 @@ def speak_quote(reading: Reading, index: int) -> str:
 
 
 def _tell_marks(words: str) -> str:
-    """Return words whose quotation marks are told: “late” as quote: late, end quote."""
+    """Return words with their quotation marks spelt out: “late” as quote: late, end quote."""
     out: list[str] = []
     at = 0
     for place, opens in _marks(words):
@@ -139,7 +139,7 @@ def _go_on(match: re.Match[str]) -> str:
 
 
 def speak_place(reading: Reading, index: int) -> str:
-    """Return which of the matching quotes this is and, where it is not plain, what to know of it."""
+    """Return which of the matching quotes this is and, unless it is an ordinary one, what sets it apart."""
     quote = reading.analysis.attributions[index]
     if index in reading.quotes:
         parts = [f"Quote {reading.quotes.index(index) + 1} of {len(reading.quotes)}"]

@@ -1,4 +1,4 @@
-"""ZIP archives, which office documents and e-books are: what is taken out of one is bounded."""
+"""ZIP archives, as office documents and e-books are, unpacked within limits."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from lxml import etree
 from tui.article.documents.draft import Refused
 
 MOST_UNPACKED = 120_000_000
-"""Bytes of all parts that are read, unpacked: more is no document but a bomb."""
+"""Unpacked bytes of all parts that are read; more is not a document but a bomb."""
 
 DAMAGED = "is damaged; open it elsewhere, and save it anew"
 
 
 class Archive:
-    """A ZIP archive of which parts are read by name. Raises Refused where it is damaged or too large."""
+    """A ZIP archive whose parts are read by name. Raises Refused if it is damaged or too large."""
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -60,6 +60,6 @@ class Archive:
         return root
 
     def check_size(self) -> None:
-        """Refuse an archive that says itself that it is too large, before a library unpacks it whole."""
+        """Refuse an archive whose stated size is too large, before a library unpacks it whole."""
         if sum(part.file_size for part in self._file.infolist()) > MOST_UNPACKED:
             raise Refused("holds more than a document can; open it elsewhere")

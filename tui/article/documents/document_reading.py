@@ -1,4 +1,4 @@
-"""The reader's end of the process that takes documents apart: PDF, office documents, e-books, mail, subtitles."""
+"""The client of the process that parses documents: PDF, office documents, e-books, mail, subtitles."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class AttachedFile(NamedTuple):
 
 
 def split_member(source: str) -> tuple[str, int]:
-    """Return a file and the number of a part of it: "book.epub#3"; (source, 0) for what names no part."""
+    """Return a file and the number of a part of it: "book.epub#3"; (source, 0) if no part is named."""
     path, mark, number = source.rpartition("#")
     if (
         mark
@@ -100,4 +100,4 @@ def stop() -> None:
 
 
 PROCESS = SourceProcess("tui.article.documents.document_worker", LIMITS)
-"""The process that takes documents apart."""
+"""The process that parses documents."""

@@ -1,4 +1,4 @@
-"""The process that takes documents apart.
+"""The process that parses documents.
 
 A request is {"kind", "source", "member"} with the bytes of the document; the member, from 1, is a chapter, a
 message or an attachment; 0 asks for the whole. The answer is {"article"}, {"items"} with the titles of the members,
@@ -48,7 +48,7 @@ def _read(kind: SourceKind, source: str, member: int, data: bytes) -> Message:
 
 
 def _article(kind: SourceKind, draft: Draft, source: str) -> Message:
-    """Answer with the article of a draft, and with what has read it."""
+    """Answer with the article made from a draft, and what parsed it."""
     from importlib.metadata import version
 
     library = _LIBRARIES.get(kind)
@@ -103,7 +103,7 @@ _LIBRARIES = {
     SourceKind.RTF: "striprtf",
     SourceKind.OUTLOOK_MESSAGE: "olefile",
 }
-"""The packages that read the kinds which are not read by quoth and the standard library alone."""
+"""The packages that parse some kinds; quoth and the standard library parse the others."""
 
 
 def read_book(data: bytes) -> list[Draft]:
@@ -135,7 +135,7 @@ def _title(draft: Draft, number: int) -> str:
 
 
 def _of_message(kind: SourceKind, source: str, member: int, data: bytes) -> Message:
-    """Answer with a message; where files came with it, with a list of it and them."""
+    """Answer with a message, or with a list of it and its attachments."""
     from tui.article.documents import mail
 
     message = mail.read_message(data) if kind is SourceKind.MAIL else mail.read_outlook(data)

@@ -1,4 +1,4 @@
-"""What a converter found in a document, and the Article that is made of it."""
+"""What a converter found in a document, and the Article made from it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tui.article.spans import Span
 from tui.article.text.blocks import facts, find_blocks
 
 LARGEST = 20_000_000
-"""Characters of text that are taken from a document, as many as a text file may have."""
+"""The most characters taken from a document, as many as a text file may have."""
 
 _SYMBOL = re.compile("^[\uf020-\uf0ff]\\s*")  # a bullet of the fonts Symbol and Wingdings
 _SPACE = re.compile(rf"[\s{LINE_ENDS}]+")
@@ -45,7 +45,7 @@ class Draft:
     byline: str | None = None
     published: str | None = None
     format: str | None = None
-    """What the document was, and what has read it: “PDF document (pypdfium2 5.15.2)”."""
+    """The format and its parser: “PDF document (pypdfium2 5.15.2)”."""
 
     def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, page: int = 0) -> None:
         """Add a paragraph, its white space squeezed, unless it is empty."""
@@ -93,7 +93,7 @@ def build_article(draft: Draft, source: str) -> Article:
 
 
 def _blocks(text: str, spans: Sequence[Span], paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
-    """Return a block a paragraph."""
+    """Return a block for each paragraph."""
     read = {block.span: block.kind for block in find_blocks(text)}
     blocks: list[Block] = []
     has_headline = False

@@ -48,7 +48,7 @@ class Message(NamedTuple):
 
 
 def read_message(data: bytes) -> Message:
-    """Read a message as it is sent (RFC 5322). Raises Refused where it is none."""
+    """Read a message as it is sent (RFC 5322). Raises Refused if it is none."""
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except (ValueError, LookupError, AttributeError, IndexError):
@@ -58,7 +58,7 @@ def read_message(data: bytes) -> Message:
 
 
 def read_outlook(data: bytes) -> Message:
-    """Read a message that Outlook saved (MSG). Raises Refused where it is damaged."""
+    """Read a message that Outlook saved (MSG). Raises Refused if it is damaged."""
     from tui.article.documents.outlook import as_sent
 
     return _message(as_sent(data))
@@ -79,7 +79,7 @@ def _header(message: email.message.Message, name: str) -> str | None:
 
 
 def _sender(message: email.message.Message) -> str | None:
-    """Return the name of who sent a message, else the address."""
+    """Return the sender's name, or else the address."""
     from email.utils import parseaddr
 
     name, address = parseaddr(_header(message, "from") or "")
@@ -199,7 +199,7 @@ def _header_length(lines: Sequence[str], at: int) -> int:
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    """Yield the parts that hold something; those of a message inside the message are its own."""
+    """Yield the parts with content, except those inside an attached message."""
     waiting = [message]
     seen = 0
     while waiting and seen < MOST_PARTS:

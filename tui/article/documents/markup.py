@@ -1,4 +1,4 @@
-"""Paragraphs of documents that are marked up: HTML as converters make it, and e-books' chapters."""
+"""Paragraphs of documents in markup: HTML from converters, and chapters of e-books."""
 
 from __future__ import annotations
 

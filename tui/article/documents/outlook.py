@@ -63,7 +63,7 @@ def as_sent(data: bytes) -> EmailMessage:
 
 
 class _Folder(NamedTuple):
-    """A message or an attachment within the file, and where its properties are looked up."""
+    """A message or an attachment within the file, with its properties."""
 
     file: olefile.OleFileIO
     path: tuple[str, ...]
@@ -90,7 +90,7 @@ class _Folder(NamedTuple):
         return self.file.openstream([*self.path, name]).read() if self.holds(name) else None
 
     def text(self, *numbers: int, encoding: str) -> str:
-        """Return the first of some properties that is a text, "" for none."""
+        """Return the first of these properties that is a text; "" for none."""
         for number in numbers:
             for kind, name in ((_STRING, "utf-16-le"), (_STRING_IN_CODE_PAGE, encoding)):
                 if data := self.stream(number, kind):

@@ -1,4 +1,4 @@
-"""PDF documents: the lines of their pages, put together into paragraphs and headings."""
+"""PDF documents: the lines of their pages, joined into paragraphs and headings."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def read_pdf(data: bytes) -> Draft:
 
 
 class _DrawnParagraph(NamedTuple):
-    """A paragraph that is being put together."""
+    """A paragraph that lines are still added to."""
 
     words: str
     first: Line
@@ -80,7 +80,7 @@ class _DrawnParagraph(NamedTuple):
 
 
 def _size_of_text(pages: Sequence[Sequence[Line]]) -> float:
-    """Return the size in which most of a document is set, in points."""
+    """Return the type size of most of a document, in points."""
     sizes: Counter[float] = Counter()
     for lines in pages:
         for line in lines:

@@ -1,4 +1,4 @@
-"""What stands in the margins of a PDF's pages: running heads, page numbers, the numbers of lines, footnotes."""
+"""Tell the margins of a PDF's pages from its text: running heads, page and line numbers, footnotes."""
 
 from __future__ import annotations
 

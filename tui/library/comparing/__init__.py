@@ -1,1 +1,1 @@
-"""Whether two quotes are the same words, and what differs between them. Plain Python, without SQLite."""
+"""Compare two quotes: are they the same words, and what differs? Plain Python, without SQLite."""

@@ -1,4 +1,4 @@
-"""A quote as it is compared with others: its words, who said them, and in which article."""
+"""A quote to be compared with others: its words, speaker and article."""
 
 from __future__ import annotations
 

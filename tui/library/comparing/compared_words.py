@@ -1,4 +1,4 @@
-"""The words of a quote, made comparable: marks, case, accents and dashes make no difference."""
+"""The words of a quote, made comparable: regardless of marks, case, accents and dashes."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def compared_words(text: str, kind: str = Kind.DIRECT) -> ComparedWords:
 
 
 def _quoted_stretches(text: str) -> list[Span]:
-    """Return where a text stands inside double quotation marks; one that is not closed goes on to the end."""
+    """Return where a text stands inside double quotation marks; an unclosed one reaches to the end."""
     out: list[Span] = []
     start: int | None = None
     for at, character in enumerate(text):

@@ -1,6 +1,6 @@
-"""Families of quotes: those that are the same words, though shorter, cut or changed.
+"""Families of quotes: the same words, whole, shortened, cut or slightly changed.
 
-A family is made from its closest pair on. Two families become one where at least half of the pairs between them
+A family grows from its closest pair. Two families become one where at least half of the pairs between them
 are the same words, so that a whole speech does not make one family of all that was taken from it.
 """
 
@@ -16,7 +16,7 @@ from tui.library.comparing.shingles import shingles
 from tui.library.comparing.word_alignment import align
 
 _MOST = 60
-"""A run of words in more different quotes than this is a phrase, and no reason to compare each with each."""
+"""A run of words in more different quotes than this is a phrase: it is no reason to compare them all."""
 
 
 def find_families(quotes: Sequence[ComparedQuote]) -> list[list[int]]:
@@ -36,7 +36,7 @@ def find_families(quotes: Sequence[ComparedQuote]) -> list[list[int]]:
 
 
 def _tells_enough(quotes: Sequence[ComparedQuote], same: list[int]) -> bool:
-    """Tell whether quotes of the very same words are a family: a phrase of different speakers is none."""
+    """Tell whether quotes of the very same words are a family, not a phrase that several people use."""
     first, *others = (quotes[at] for at in same)
     return any(align(first.words, each.words).is_same(first.has_speaker_of(each)) for each in others)
 
@@ -44,7 +44,7 @@ def _tells_enough(quotes: Sequence[ComparedQuote], same: list[int]) -> bool:
 def _same_pairs(
     quotes: Sequence[ComparedQuote], different: Sequence[Sequence[int]]
 ) -> dict[tuple[int, int], float]:
-    """Return the pairs of different words that are the same but for what differs, each with how alike they are."""
+    """Return the pairs of wordings that count as the same words, each with its similarity."""
     by_run: dict[int, list[int]] = {}
     for node, those in enumerate(different):
         for run in shingles(quotes[those[0]].words.keys):

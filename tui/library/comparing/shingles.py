@@ -1,4 +1,4 @@
-"""Runs of three words by which quotes are found that may be the same, without comparing each with each.
+"""Runs of three words, by which quotes that may be the same are found without comparing all pairs.
 
 Of a long quote not all are kept, but those that are least by an order which depends on the run alone ("winnowing",
 Schleimer, Wilkerson and Aiken 2003): any two quotes that share WINDOW runs in sequence share one that is kept.
@@ -14,11 +14,11 @@ from tui.library.comparing.stock_phrases import weights
 SIZE = 3
 """The number of words of a run."""
 WINDOW = 3
-"""Of so many runs in sequence one at least is kept."""
+"""At least one of so many runs in sequence is kept."""
 _SHORT = 8
-"""Of a quote of so many runs or fewer all are kept."""
+"""All runs of a quote are kept if it has no more than this."""
 _TELLING = 1.0
-"""The least that the words of a run must tell."""
+"""The least weight that the words of a run must have."""
 
 
 def whole_hash(keys: Sequence[str]) -> int:

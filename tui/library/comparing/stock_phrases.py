@@ -1,4 +1,4 @@
-"""How much a word tells: what everybody says tells nothing about who said it first."""
+"""Weigh words: those that everybody says tell nothing about who said them first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NUMBERS = frozenset(" ".join(_LISTS["numbers"]).split())
 """Numbers as words."""
 
 _LITTLE, _LESS = 0.15, 0.5
-"""What words of any speech tell, and of many a speech, beside 1 for any other."""
+"""The weights of function words and of common words; that of any other is 1."""
 
 
 def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
@@ -31,7 +31,7 @@ _PHRASES_BY_FIRST_WORD = _by_first_word()
 
 
 def weights(keys: Sequence[str]) -> list[float]:
-    """Return how much each word tells: 1; less where it is common; nothing inside a stock phrase."""
+    """Return the weight of each word: 1, less if it is common, 0 inside a stock phrase."""
     out = [_LITTLE if key in _FUNCTION_WORDS else _LESS if key in _COMMON_WORDS else 1.0 for key in keys]
     free = 0
     for at, key in enumerate(keys):

@@ -1,4 +1,4 @@
-"""Two quotes, word against word: what they share, and what differs.
+"""Align two quotes word by word: what they share, and what differs.
 
 The rule for being the same words: six words are shared, or two thirds of the shorter quote; what is shared tells
 something (see `stock_phrases`); and it outweighs what stands against it. Words that only one quote has, at an end
@@ -35,7 +35,7 @@ _FEW = 2  # words that are shared by chance
 
 
 class Difference(StrEnum):
-    """How a part of two quotes compares."""
+    """How a part of one quote compares with that of the other."""
 
     SAME = "same"
     LONGER = "longer"
@@ -60,7 +60,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Alignment:
-    """Two quotes and their parts in order; of a part one side may be empty."""
+    """Two quotes and their parts in order; one side of a part may be empty."""
 
     here: ComparedWords
     there: ComparedWords
@@ -100,13 +100,13 @@ class Alignment:
         return telling >= least and self._against(told) <= _AGAINST * telling
 
     def _rare(self, told: list[float]) -> int:
-        """Return how many different words are shared that are not common."""
+        """Return how many distinct uncommon words are shared."""
         same = (part for part in self.parts if part.difference is Difference.SAME)
         places = (at for part in same for at in range(part.start, part.end))
         return len({self.here.keys[at] for at in places if told[at] >= 1})
 
     def _against(self, told: list[float]) -> float:
-        """Return how much stands against what is shared."""
+        """Return how much speaks against the quotes being the same."""
         others = weights(self.there.keys)
         against = 0.0
         exchanged: list[float] = []
@@ -150,7 +150,7 @@ def _are_forms(one: str, other: str) -> bool:
 
 
 def align(here: ComparedWords, there: ComparedWords) -> Alignment:
-    """Return two quotes word against word."""
+    """Align two quotes word by word."""
     blocks = _blocks(here, there)
     parts: list[Part] = []
     at = other = 0
@@ -255,7 +255,7 @@ def _cut_at(words: ComparedWords, start: int, end: int, is_shorter: bool) -> boo
 
 
 def _stands_quoted(words: ComparedWords, start: int, end: int) -> bool:
-    """Tell whether words stand inside quotation marks; of none, whether their neighbours do."""
+    """Tell whether words, or the neighbours of an empty part, stand inside quotation marks."""
     if start < end:
         return all(words.quoted[start:end])
     return all(words.quoted[max(0, start - 1) : start + 1])

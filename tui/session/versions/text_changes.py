@@ -28,7 +28,7 @@ _ISLAND = 2  # characters; so little that stayed between two changes is shown as
 
 
 class Change(StrEnum):
-    """What happened to words, or to a paragraph."""
+    """How words or a paragraph changed."""
 
     SAME = "same"
     ADDED = "added"
@@ -54,7 +54,7 @@ class ParagraphChange:
     new: Span | None
     kind: BlockKind = BlockKind.PARAGRAPH
     moved: bool = False
-    """Whether the same words stand elsewhere in the other version."""
+    """Tells whether the same words stand elsewhere in the other version."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class TextChanges:
         return bool(self.changes or self.facts)
 
     def count(self, change: Change) -> int:
-        """Return the number of paragraphs that were changed in this way; those that only moved are not counted."""
+        """Return the number of paragraphs that changed in this way, not counting those that only moved."""
         return sum(each.change is change and not each.moved for each in self.paragraphs)
 
 
@@ -120,7 +120,7 @@ def word_changes(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _replaced(old: str, new: str) -> tuple[Piece, ...]:
-    """Return the pieces of words that were replaced; spaces that both begin or end with stay outside."""
+    """Return the pieces for replaced words; spaces at both beginnings or both ends are kept out."""
     if old == new or (not old.strip() and not new.strip()):
         return (Piece(Change.SAME, new),) if new else ()
     lead = " " if old[:1].isspace() and new[:1].isspace() else ""
@@ -151,7 +151,7 @@ def _facts(old: Article, new: Article) -> list[tuple[str, str, str]]:
 
 
 def _gap(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[ParagraphChange]:
-    """Return how the paragraphs between two that stayed changed: which became which, which came and went."""
+    """Return how the paragraphs between two unchanged ones changed: which became which, came or went."""
     out: list[ParagraphChange] = []
     a = b = 0
     for at, its in [*_became(old, new), (len(old), len(new))]:
@@ -172,7 +172,7 @@ def _gap(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[Par
 
 
 def _became(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[tuple[int, int]]:
-    """Return which paragraph of a gap became which, in order: of those that share rare words the most alike."""
+    """Pair the paragraphs of a gap, in order: those that share rare words, the most alike first."""
     if not old or not new:
         return []
     holding: defaultdict[str, list[int]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Two versions being compared: what is shown of them, and where the next change is."""
+"""Two versions being compared: what is shown, and where the next change is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class VersionComparison:
-    """How `old` became `new`. `quotes` is None where the quotes of one of them are not known."""
+    """How `old` became `new`. `quotes` is None if those of either are not known."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class VersionComparison:
 
     @cached_property
     def summary(self) -> str:
-        """What changed, in a few words."""
+        """The changes in a few words."""
         return summary(self.changes, self.quotes) or "nothing changed"
 
     @property

@@ -1,4 +1,4 @@
-"""The versions of one source to choose from: their names, and which two are compared."""
+"""The versions of one source to choose from, and which two are compared."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class VersionList:
-    """Versions, the newest first, of which one can be ticked and another compared with it."""
+    """Versions, the newest first; one can be ticked, to compare another with it."""
 
     def __init__(self, versions: Sequence[SourceVersion], shown: bytes) -> None:
         """`versions` are in the order of their numbers; `shown` is the hash of the text being read."""

@@ -1,4 +1,4 @@
-"""What is said when an article has another text than when it was read before."""
+"""The message that an article has changed since it was last read."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def news(
 
 
 def last_read(library: Library, article: Article) -> str | None:
-    """Return when this text was last read from its source, in UTC; None if that is not known."""
+    """Return when this text was last read from its source, in UTC; None if not known."""
     from tui.library.content_keys import text_hash
     from tui.library.correction_store import origin
     from tui.library.source_versions import versions_of
@@ -74,7 +74,7 @@ def clippings_gone(library: Library, old: Article, new: Article) -> int:
 
 
 def moved_position(changes: TextChanges, offset: int) -> int:
-    """Return where in the new text the reader goes on who was at `offset` in the old one."""
+    """Return the place in the new text that corresponds to `offset` in the old one."""
     pairs = [
         (each.old, each.new) for each in changes.paragraphs if each.old is not None and each.new is not None
     ]

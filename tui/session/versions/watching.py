@@ -1,4 +1,4 @@
-"""Pages that are read again by themselves: when, and what is kept of each between two readings."""
+"""Watching pages: when each is read again, and what is kept of it in between."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class PageChange:
 
 
 class PageWatcher:
-    """Reads pages again. Without a library what it knows lasts as long as it does."""
+    """Reads pages again. Without a library it remembers them only as long as it lives."""
 
     def __init__(
         self, library: Library | None, now: Callable[[], float], cancel: Event | None = None
@@ -72,7 +72,7 @@ class PageWatcher:
         self._articles: dict[str, Article] = {}
 
     def due(self, address: str, every: float) -> float:
-        """Return when a page may be read next, in seconds since 1970; `every` is the wish."""
+        """Return when to read a page next, in seconds since 1970; `every` is the interval asked for."""
         state = self._state(address)
         if not state.read:
             return state.not_before
@@ -152,7 +152,7 @@ class PageWatcher:
             self._library.set_preference(_name(address), json.dumps(asdict(state)))
 
     def _article(self, address: str, state: WatchState) -> Article | None:
-        """Return what was read last; for a page that was not watched before, what the reader read."""
+        """Return what was read last; for a page not watched before, what was read in the reader."""
         if not state.text:
             if self._library is None or not (found := versions_of(self._library, address, 1)):
                 return None
