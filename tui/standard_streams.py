@@ -32,7 +32,7 @@ def discard(stream: TextIO) -> None:
 
 
 def locale_notice(environment: Mapping[str, str] = os.environ) -> str | None:
-    """Return a sentence where the locale that was set is not UTF-8, which quoth writes; None where it is."""
+    """Return a sentence where the locale that was set is not UTF-8, which quoth writes; None if it is."""
     name = next((each for each in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(each)), None)
     if name is None or sys.platform == "win32":
         return None

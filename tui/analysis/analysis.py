@@ -51,7 +51,7 @@ class Attribution:
 
     Spans are in reading order. `content` holds the quotation marks; “X,” he said. “Y.” is two spans, a
     quotation that re-opens its marks paragraph after paragraph is one. `cue` and `source` may be empty.
-    `speaker` is the id of a Speaker, None where the article names nobody. `certainty` is between 0 and 1.
+    `speaker` is the id of a Speaker, None if the article names nobody. `certainty` is between 0 and 1.
     Whoever shows a content that is not affirmed shows the cue, or says which `polarity` it has.
     `corrected` tells whether the reader changed or added it by hand.
     """
@@ -113,7 +113,7 @@ class Analysis:
     """All that was found in an article; `complete` is False while parts are still to be read.
 
     `applied` holds the corrections that went into it (see `tui.corrections`): the id of each, and why it
-    could not be placed, "" where it was. `left_out` are the paragraphs that could not be analysed.
+    could not be placed, "" if it was. `left_out` are the paragraphs that could not be analysed.
     """
 
     attributions: tuple[Attribution, ...] = field(default=(), metadata={"key": "quotes"})

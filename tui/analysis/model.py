@@ -37,7 +37,7 @@ def identify(model: str = DEFAULT) -> str:
 
 
 def read_settings(model: str = DEFAULT) -> str:
-    """Read the config.cfg of an installed model (a package or a folder); "" where there is none."""
+    """Read the config.cfg of an installed model (a package or a folder); "" if there is none."""
     try:
         folder = _folder(model)
         here = [folder / "config.cfg", *folder.glob("*/config.cfg")]  # a package holds the model in a folder

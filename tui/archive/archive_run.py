@@ -231,7 +231,7 @@ class _ArchiveRun:
         self._seen = SeenIdentities()
 
     def finish(self, shards: Sequence[Shard]) -> None:
-        """Do all shards. Raises OSError where a worker cannot write, ArchiveError and CannotAnalyse."""
+        """Do all shards. Raises OSError if a worker cannot write, ArchiveError and CannotAnalyse."""
         from distributed import as_completed
 
         for entry in self._manifest.entries.values():

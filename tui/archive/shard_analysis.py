@@ -41,7 +41,7 @@ class Report(NamedTuple):
 def analyse_shard(shard: Shard, target: Target) -> Report:
     """Analyse the articles of a shard and write its files, if it has any.
 
-    Raises OSError where they cannot be written, and CannotAnalyse where this worker cannot do what is wanted.
+    Raises OSError if they cannot be written, and CannotAnalyse where this worker cannot do what is wanted.
     """
     if target.analysis != VERSION:
         raise CannotAnalyse("The workers have another version of quoth; install the same one on them.")

@@ -109,7 +109,7 @@ def _encodable(value: Any) -> Any:
 
 
 def to_article(row: Mapping[str, Any]) -> Article:
-    """Return the Article of a row of the table of articles. Raises ValueError where its blocks make no sense."""
+    """Return the Article of a row of the table of articles. Raises ValueError if its blocks make no sense."""
     blocks = tuple(Block(BlockKind(each["kind"]), Span(each["start"], each["end"])) for each in row["blocks"])
     if any(not 0 <= start <= end <= len(row["text"]) for _, (start, end) in blocks):
         raise ValueError("a block lies outside the text")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Quote(NamedTuple):
     """A quote: the words, who said them and how; `start` and `end` are offsets into the text, in characters.
 
-    `speaker` and `role` are None where the text names nobody; `certainty` is between 0 and 1. `polarity` says what
+    `speaker` and `role` are None if the text names nobody; `certainty` is between 0 and 1. `polarity` says what
     the speaker did with the words (affirmed, denied, refused, asked): show `cue` where it is not affirmed.
     """
 

@@ -36,7 +36,7 @@ def listing(path: str) -> Listing:
     """Return the subfolders of a folder, then the articles and feeds in it, by name, "2" before "10".
 
     Hidden files, what is not text, and what is empty are left out; what may not be read is not, so that it is
-    said. Raises CannotRead where there is no such folder, or nothing in it that could be read.
+    said. Raises CannotRead if there is no such folder, or nothing in it that could be read.
     """
     name = f"“{one_line(path)[-200:]}”"
     try:

@@ -110,7 +110,7 @@ def _shown_run(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _shown(char: str) -> tuple[str, bool]:
-    """Return how `char` is shown, "" where its neighbours decide, and whether it is a combining mark."""
+    """Return how `char` is shown, "" if its neighbours decide, and whether it is a combining mark."""
     code, kind = ord(char), category(char)
     if char in _BLANK_LETTERS:
         return " ", False

@@ -128,7 +128,7 @@ CORRECTION_TYPES = {
         _type(
             Action.SPEAKER,
             "s | speaker | someone else | someone else said it | Someone else said this quote",
-            "quote",  # `to` is None where the article does not name the speaker
+            "quote",  # `to` is None if the article does not name the speaker
             lambda it: f"{_content(it)} is said by {_new_speaker(it)}",
         ),
         _type(

@@ -217,7 +217,7 @@ class Connection:
                 time.sleep(_BUSY_PAUSE)
 
     def _beside(self) -> sqlite3.Connection | None:
-        """Return the second connection, opened when first needed; None where only the first one knows all."""
+        """Return the second connection, opened when first needed; None if only the first one knows all."""
         if self._db is None or self.is_overlaid or self._db.text_factory is not str:
             return None
         if self._second is None:

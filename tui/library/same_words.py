@@ -38,7 +38,7 @@ class Occurrence:
     """A quote in an article of the library; each text is on one line and safe to draw.
 
     `article` is its id, `number` the quote's index in the analysis, `content` its spans in the article's text,
-    `cue` those of its cue. `name` is None where the article names nobody, `person` the id of the speaker for
+    `cue` those of its cue. `name` is None if the article names nobody, `person` the id of the speaker for
     `People.person`, `speaker` the speaker's id in the analysis. `published` is as the article gives it, `date` that
     or when it was first read (ISO 8601). `source` is as it was kept, to be opened again.
     """

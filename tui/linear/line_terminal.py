@@ -13,7 +13,7 @@ class LineTerminal:
     """Prints lines and asks for commands on standard input and output; nothing is wrapped or coloured."""
 
     def write(self, line: str = "") -> None:
-        """Print a line at once. Raises CannotWrite where standard output is closed or its disk is full."""
+        """Print a line at once. Raises CannotWrite if standard output is closed or its disk is full."""
         try:
             print(line, flush=True)
         except BrokenPipeError:

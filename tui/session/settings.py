@@ -38,7 +38,7 @@ NO_HOME = "There is no home folder; set HOME or QUOTH_HOME to a folder of yours.
 class Settings:
     """What a person has set. `problems` holds a sentence for each thing in the file that could not be used.
 
-    `theme` and `model` are None where nothing is set; `keymap` maps ids of bindings to keys, as Textual's
+    `theme` and `model` are None if nothing is set; `keymap` maps ids of bindings to keys, as Textual's
     `App.set_keymap` takes them.
     """
 
@@ -53,7 +53,7 @@ class Settings:
 
 
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the path of the settings file. Raises RuntimeError where there is no home folder."""
+    """Return the path of the settings file. Raises RuntimeError if there is no home folder."""
     if named := environ.get("QUOTH_CONFIG"):
         return _expanded(named)
     if home := environ.get("QUOTH_HOME"):

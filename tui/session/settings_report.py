@@ -41,7 +41,7 @@ def settings_notice(problems: Sequence[str]) -> list[str]:
 
 
 def settings_path() -> Path | None:
-    """Return the path of the settings file; None where there is no home folder."""
+    """Return the path of the settings file; None if there is no home folder."""
     try:
         return settings_file()
     except RuntimeError:

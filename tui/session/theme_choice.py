@@ -14,7 +14,7 @@ _BETWEEN = "\n"
 
 
 def kept_theme(library: Library | None, configured: str | None) -> str | None:
-    """Return the theme to begin with; `configured` is the one of the settings, None where these name none.
+    """Return the theme to begin with; `configured` is the one of the settings, None if these name none.
 
     What was picked in the reader holds until the settings name another theme than they did then.
     """

@@ -112,7 +112,7 @@ class PartialCompositor(Compositor):
         return self.render_partial_update() or ChangedStrips([])
 
     def render_partial_update(self) -> ChangedStrips | None:
-        """Return what differs in the dirty regions, None where nothing does."""
+        """Return what differs in the dirty regions, None if nothing does."""
         regions, screen = list(self._dirty_regions), self.size.region
         self._dirty_regions.clear()
         self._forget_old_layout()

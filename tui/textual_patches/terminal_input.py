@@ -52,7 +52,7 @@ class PasteParser(XTermParser):
 
     @property
     def timeout(self) -> float | None:
-        """Seconds until `tick` is to take an unfinished sequence as it is; None where there is none."""
+        """Seconds until `tick` is to take an unfinished sequence as it is; None if there is none."""
         return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
 
     def feed(self, data: str) -> Iterable[Message]:

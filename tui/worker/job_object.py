@@ -68,7 +68,7 @@ def confine(kernel: Any, pid: int, memory: int) -> bool:
 
 
 def kernel32() -> Any:
-    """Return kernel32 for `confine`. Raises AttributeError where this is not Windows."""
+    """Return kernel32 for `confine`. Raises AttributeError if this is not Windows."""
     from ctypes import c_void_p, wintypes
 
     kernel = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009 (only Windows has it)

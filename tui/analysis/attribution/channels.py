@@ -37,7 +37,7 @@ class Relayed:
 def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed | None:
     """Return what a reading says if its cue is a channel's: "Tass quoted Doe as saying".
 
-    None where it is not, or where nobody is found who said the words.
+    None if it is not, or where nobody is found who said the words.
     """
     parsed = arrays.parsed
     first, last = parsed.sentences[parsed.sentence[cue]]
@@ -88,7 +88,7 @@ def _is_saying(arrays: TokenArrays, token: int) -> bool:
 def _cited(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed | None:
     """Return whose words a paper reports that says so behind them: “We sail,” Tass reported, citing Jane Doe.
 
-    None where it cites nobody, but a document.
+    None if it cites nobody, but a document.
     """
     parsed = arrays.parsed
     if parsed.lemma[cue] != "report" or not reading.source:

@@ -39,7 +39,7 @@ def _may_be_cue(arrays: TokenArrays, i: int) -> bool:
 
 
 def candidate_tokens(arrays: TokenArrays, is_cue_word: Callable[[int], bool | None]) -> list[int]:
-    """Return the tokens to classify. `is_cue_word` tells whether a key has been a cue, None where it is unknown."""
+    """Return the tokens to classify. `is_cue_word` tells whether a key has been a cue, None if it is unknown."""
     known = [is_cue_word(key) for key in word_keys(arrays).tolist()]
     pos = arrays.parsed.pos
     return [

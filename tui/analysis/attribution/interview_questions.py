@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 def find(text: str, blocks: Sequence[Block], emphasis: Sequence[EmphasisedWords]) -> list[Span]:
     """Return the paragraphs that are wholly bold, end in a question mark and have an answer below them.
 
-    None where there are fewer than two of them, or where hardly one says "you" or is answered with "I": so are the
+    None if there are fewer than two of them, or where hardly one says "you" or is answered with "I": so are the
     headings of an explainer (What happens next?), which nobody asks of anybody.
     """
     strong = sorted(each.span for each in emphasis if each.emphasis is Emphasis.STRONG)
@@ -52,7 +52,7 @@ def find(text: str, blocks: Sequence[Block], emphasis: Sequence[EmphasisedWords]
 def find_answers(text: str, blocks: Sequence[Block], questions: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Return the paragraphs of each answer to the questions that `find` found, where it is no narration.
 
-    None where hardly one says "I" or "we": so are those of a guide (How do you apply?). Below the last question a
+    None if hardly one says "I" or "we": so are those of a guide (How do you apply?). Below the last question a
     paragraph without "I" or "we" may be the writer's again, save the first.
     """
     asked = {span: n for n, span in enumerate(questions)}

@@ -96,7 +96,7 @@ def _author_lines(text: str, span: Span) -> Iterator[re.Match[str]]:
 
 
 def _trim(text: str, span: Span) -> Span | None:
-    """Return `span` without white space, ">" and trailing links; None where no letter is left."""
+    """Return `span` without white space, ">" and trailing links; None if no letter is left."""
     start, end = span
     end = end_before_links(text, max(start, end - _TAIL), end)
     while start < end and (text[start].isspace() or text[start] == ">"):

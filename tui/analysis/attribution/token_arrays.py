@@ -116,7 +116,7 @@ class TokenArrays:
         ]
 
     def subject(self, i: int) -> tuple[int, str]:
-        """Return the token of the logical subject of `i` and the path to it; -1 and "" where none is found."""
+        """Return the token of the logical subject of `i` and the path to it; -1 and "" if none is found."""
         parsed = self.parsed
         how = ""
         for _ in range(4):

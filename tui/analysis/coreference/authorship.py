@@ -70,7 +70,7 @@ def mentions_before(parsed: ParsedArticle, head: int) -> Iterator[int]:
 
 
 def author(parsed: ParsedArticle, document: int) -> int | None:
-    """Return the token of whoever issued the document at `document`, or None where its clause does not say.
+    """Return the token of whoever issued the document at `document`, or None if its clause does not say.
 
     "The navy said in a statement that …" and "Reed issued a statement": the subject of the clause. In "Reed ordered
     the release of a statement" it may be anybody's.

@@ -84,7 +84,7 @@ def named_in_complement(parsed: ParsedArticle, token: int, following: Iterable[M
 
 
 def whose_clause(parsed: ParsedArticle, token: int) -> int | None:
-    """Return the token of whoever the clause around a pronoun is about, None where it is about nobody certain.
+    """Return the token of whoever the clause around a pronoun is about, None if it is about nobody certain.
 
     "Joe Roe, the man who shone when he shouted": it is Roe, of whom the relative clause speaks. "Doe asked Roe
     about what he had said": it is Roe, who is asked.

@@ -86,7 +86,7 @@ class Descriptions:
         self.source_heads = source_heads  # the tokens on which the sources of attributions depend
 
     def resolve(self, begin: int, head: int, next_mention: int) -> Antecedent | None:
-        """Return whom the description in tokens `[begin, head]` means, None where the article leaves it open.
+        """Return whom the description in tokens `[begin, head]` means, None if the article leaves it open.
 
         `next_mention` is the number of the first mention behind it.
         """

@@ -68,7 +68,7 @@ class Antecedent:
     referent: int
     margin: float  # how far ahead of the next candidate, in log-odds
     reason: str
-    sure: bool = True  # the article says so; False where nobody better was found
+    sure: bool = True  # the article says so; False if nobody better was found
     contradicted: bool = False  # what is guessed of the referent's gender speaks against it
 
 
@@ -151,7 +151,7 @@ class Discourse:
         unlikely: Container[int] = (),
         likely: int | None = None,
     ) -> Antecedent | None:
-        """Return whom the pronoun `word` at `token` means, or None where nobody fits.
+        """Return whom the pronoun `word` at `token` means, or None if nobody fits.
 
         `source` tells that it is the source of an attribution; `unlikely` holds referents that it hardly means,
         `likely` is one of whom its clause is said.
@@ -198,7 +198,7 @@ class Discourse:
     def resolve_forwards(self, token: int, word: str, following: Sequence[Mention]) -> int | None:
         """Return whom "he" or "she" at the top means, before anybody is named: the first subject named after it.
 
-        `following` are the mentions after the pronoun. None where a person was named before it.
+        `following` are the mentions after the pronoun. None if a person was named before it.
         """
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         if not sign or any(self.referents[n].is_person for n in self.traces):

@@ -44,7 +44,7 @@ class DocumentSources:
         self._begins = [m.begin for m in names.mentions]
 
     def resolve(self, begin: int, head: int) -> Resolution | None:
-        """Return whoever said or wrote what the noun at `head` names, None where it names nothing of the sort."""
+        """Return whoever said or wrote what the noun at `head` names, None if it names nothing of the sort."""
         parsed = self.parsed
         if not authorship.is_saying(parsed, head):
             return None
@@ -97,7 +97,7 @@ class DocumentSources:
         return Resolution(number, 0.65, [step, *self.names.steps_to_last_name(number)], (span,))
 
     def _only_subject_before(self, head: int) -> int | None:
-        """Return whom alone the sentence before is about, None where it is nobody named, or several."""
+        """Return whom alone the sentence before is about, None if it is nobody named, or several."""
         discourse = self.discourse
         found = [
             number
@@ -109,7 +109,7 @@ class DocumentSources:
         return found[0] if len(found) == 1 else None
 
     def _resolve_mentioned(self, token: int) -> Resolution | None:
-        """Return whom a name, pronoun or description that is no source means, None where that is left open."""
+        """Return whom a name, pronoun or description that is no source means, None if that is left open."""
         parsed = self.parsed
         resolution: Resolution | None = self._resolved.get(token)
         if token in self.names.mention_of_token:

@@ -35,7 +35,7 @@ class NamedSources:
         return mention is not None and self.referents[self.mentions[mention].referent].is_person
 
     def find(self, source: SourcePhrase, head: int) -> int | None:
-        """Return the mention that names the source, or None where only a description or pronoun stands there."""
+        """Return the mention that names the source, or None if only a description or pronoun stands there."""
         parsed = self.parsed
         n = self.mention_of_token.get(head)
         if n is not None:

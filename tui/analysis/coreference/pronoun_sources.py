@@ -102,7 +102,7 @@ class PronounSources:
         return Resolution(choice.referent, certainty, steps, (span,))
 
     def _whose_clause(self, token: int) -> int | None:
-        """Return the person of whom the clause around a pronoun is said, None where it is of nobody certain."""
+        """Return the person of whom the clause around a pronoun is said, None if it is of nobody certain."""
         about = clauses.whose_clause(self.parsed, token)
         number = None if about is None else self.names.mention_of_token.get(about)
         return self.mentions[number].referent if number is not None and self.names.is_person(number) else None

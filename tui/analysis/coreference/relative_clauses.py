@@ -16,7 +16,7 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
     """Return the noun that the relative pronoun at `token` stands for: its clause's head, else the nearest noun.
 
     `named` holds the tokens of names. An apposition is followed to what it is in apposition to ("Jane Doe, a lawyer
-    who"). None where no noun stands before the pronoun in its sentence.
+    who"). None if no noun stands before the pronoun in its sentence.
     """
     head, dep, pos = parsed.head, parsed.dep, parsed.pos
     at = token

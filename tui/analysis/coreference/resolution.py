@@ -12,7 +12,7 @@ from tui.article.spans import Span
 class Resolution:
     """Whom a source means, how sure that is, and the evidence for it."""
 
-    referent: int | None  # None where the article names nobody
+    referent: int | None  # None if the article names nobody
     certainty: float
     steps: list[Step] = field(default_factory=list)
     mentions: tuple[Span, ...] = ()  # pronouns and descriptions that count as mentions of the speaker

@@ -41,7 +41,7 @@ def tokens_of(parsed: ParsedArticle, spans: Iterable[Span]) -> list[int]:
 
 
 def from_spans(parsed: ParsedArticle, spans: Iterable[Span], cue: Iterable[Span] = ()) -> SourcePhrase | None:
-    """Return the source in `spans`, or None where no token stands there.
+    """Return the source in `spans`, or None if no token stands there.
 
     The subject of the verb in `cue` is its head, whatever stands before it. Where the spans hold only the verb
     ("said"), the source is the verb's subject.

@@ -121,7 +121,7 @@ class SourceReferents:
         return number, party
 
     def resolve_introduced(self, source: SourcePhrase, turn: Span) -> Resolution | None:
-        """Return who the speaker of a turn is that gives its name in it; None where it does not."""
+        """Return who the speaker of a turn is that gives its name in it; None if it does not."""
         span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
         label = span.of(self.parsed.text)
         party = conversation.introduced(self.parsed, self.mentions, self.referents, label, turn)

@@ -29,7 +29,7 @@ _MAX_TITLES = 4
 
 @dataclass(slots=True)
 class Mention:
-    """A name where it stands, tokens `[begin, end)`; `label` is "" where the recogniser gave none."""
+    """A name where it stands, tokens `[begin, end)`; `label` is "" if the recogniser gave none."""
 
     begin: int
     end: int
@@ -53,7 +53,7 @@ def find_mentions(parsed: ParsedArticle) -> list[Mention]:
 
 
 def _mention_in(parsed: ParsedArticle, span: NameSpan, bare: frozenset[str]) -> Mention | None:
-    """Return the mention in a span, without titles and degrees; None where the span is nothing but a title."""
+    """Return the mention in a span, without titles and degrees; None if the span is nothing but a title."""
     name = trim_to_name(parsed, span)
     if name is None:
         return None
@@ -66,7 +66,7 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan, bare: frozenset[str]) -> 
 
 
 def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Mention | None:
-    """Return the mention of tokens `[begin, end)` with what its titles say; None where it holds no letter."""
+    """Return the mention of tokens `[begin, end)` with what its titles say; None if it holds no letter."""
     text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
     lead, tail = glued_ends(text) if label == "PERSON" else (0, 0)
     text = text[lead : len(text) - tail]

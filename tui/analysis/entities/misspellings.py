@@ -37,7 +37,7 @@ def compact(name: Key) -> str:
 
 
 def is_misspelt(one: str, other: str) -> bool:
-    """Tell whether one word is the other with one letter wrong; False where they are equal or short."""
+    """Tell whether one word is the other with one letter wrong; False if they are equal or short."""
     if one == other or one[:1] != other[:1]:
         return False
     one, other = _plain(one), _plain(other)

@@ -161,7 +161,7 @@ def _is_settled(parsed: ParsedArticle, mentions: list[Mention], i: int, floor: i
 def _label_beside(
     parsed: ParsedArticle, mention: Mention, floor: int, ceiling: int, before: str, after: str
 ) -> str:
-    """Return the label that a noun in apposition, before or behind the name says, "" where none does."""
+    """Return the label that a noun in apposition, before or behind the name says, "" if none does."""
     begin, end = mention.begin, mention.end
     word, pos, head, dep = parsed.word, parsed.pos, parsed.head, parsed.dep
     if before == ":" and begin - 1 > floor and word[begin - 2].casefold() in _CREDITS:

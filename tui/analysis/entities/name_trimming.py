@@ -1,6 +1,6 @@
 """What is cut off a name: titles, degrees, dates, scores and the words of a role; and spans that are no name.
 
-Each step takes a span and returns it, shorter or with another label, or None where no name is left.
+Each step takes a span and returns it, shorter or with another label, or None if no name is left.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _CREDITS = words("credits") - {"audio", "photography", "pictures"}  # those end 
 
 
 def trim_to_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Return the name in a span, without what is no part of it; None where the span is nothing but a title."""
+    """Return the name in a span, without what is no part of it; None if the span is nothing but a title."""
     trimmed: NameSpan | None = span
     for step in _STEPS:
         if trimmed is None:

@@ -44,7 +44,7 @@ def impersonal_forms(forms: dict[Key, Form]) -> set[Key]:
 
 
 def _alias_of(form: Form) -> str | None:
-    """Return the fullest name of a body or state that the form is another name of, None where it is of none.
+    """Return the fullest name of a body or state that the form is another name of, None if it is of none.
 
     "Ind." and "Miss." are states only with a full stop.
     """
@@ -80,7 +80,7 @@ def _spells_out(long: Key, short: Key) -> bool:
 
 
 def _label(referent: Referent) -> str:
-    """Return the label for which the mentions of what is no person speak, "" where nothing speaks for any."""
+    """Return the label for which the mentions of what is no person speak, "" if nothing speaks for any."""
     if place_class(referent.key) == "GPE":
         referent.weights["GPE"] += 1.0 * referent.weighed  # South Carolina, for which "SC" stands as well
     if referent.common:

@@ -82,7 +82,7 @@ class Form:
 
     @property
     def likeliest(self) -> str:
-        """The label for which most speaks, "" where nothing does."""
+        """The label for which most speaks, "" if nothing does."""
         label, weight = max(self.weights.items(), key=lambda item: item[1], default=("", 0.0))
         return label if weight > LEAST_WEIGHT else ""
 

@@ -82,7 +82,7 @@ def _hyphen_between_two(parsed: ParsedArticle, span: NameSpan) -> int:
 
 
 def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Return the span without articles, marks and possessive at its edges; None where no name is left."""
+    """Return the span without articles, marks and possessive at its edges; None if no name is left."""
     begin, end, label = span
     word, pos = parsed.word, parsed.pos
     while begin < end and (

@@ -171,7 +171,7 @@ def join_neighbours(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSp
 
 
 def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str | None:
-    """Return the label of two neighbouring spans that are one name, None where they are two."""
+    """Return the label of two neighbouring spans that are one name, None if they are two."""
     word, head = parsed.word, parsed.head
     if left.label == right.label == BARE:
         return BARE  # split only where a date or number begins

@@ -10,7 +10,7 @@ _FILE = Path(__file__).parents[1] / "data" / "name_words.txt"
 
 
 def words(section: str) -> frozenset[str]:
-    """Return the words of a section. Raises KeyError where there is no such section."""
+    """Return the words of a section. Raises KeyError if there is no such section."""
     return frozenset(word for line in sections(_FILE)[section] for word in line.split())
 
 

@@ -90,7 +90,7 @@ def cue_token(parsed: ParsedArticle, one: GoldAttribution) -> int | None:
 
 
 def labels(parsed: ParsedArticle, cue_window: CueWindow, one: GoldAttribution) -> list[int] | None:
-    """Return the labels of a window's units; None where less than half of the content lies in it."""
+    """Return the labels of a window's units; None if less than half of the content lies in it."""
     content, source, cue = (set(tokens_of(parsed, spans)) for spans in (one.content, one.source, one.cue))
     inside = set(range(cue_window.starts[0], cue_window.ends[-1]))
     if 2 * len(content & inside) <= len(content):

@@ -62,7 +62,7 @@ def read_annotation(path: Path) -> list[GoldAttribution]:
 def read_folder(folder: Path) -> dict[str, tuple[str, list[GoldAttribution]]]:
     """Read text and attributions by document name; of several annotators the first by name counts.
 
-    Raises FileNotFoundError where the folder holds no annotation, or an annotation no text.
+    Raises FileNotFoundError if the folder holds no annotation, or an annotation no text.
     """
     first: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):

@@ -54,7 +54,7 @@ _KNOWN_CODE_PAGES = {
 
 
 def as_sent(data: bytes) -> EmailMessage:
-    """Return the message in an MSG file. Raises Refused where it is damaged."""
+    """Return the message in an MSG file. Raises Refused if it is damaged."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             return _message(_Folder(file, ()), 0)
@@ -85,7 +85,7 @@ class _Folder(NamedTuple):
         return [self.below(name) for name in sorted(names)[:MOST_ATTACHMENTS]]
 
     def stream(self, number: int, kind: int) -> bytes | None:
-        """Return the bytes of a property, None where it is not there."""
+        """Return the bytes of a property, None if it is not there."""
         name = f"__substg1.0_{number:04X}{kind:04X}"
         return self.file.openstream([*self.path, name]).read() if self.holds(name) else None
 

@@ -36,7 +36,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Return where white space parts two columns; None where there is one, or a table."""
+    """Return where white space parts two columns; None if there is one, or a table."""
     if len(lines) < 2 * _LEAST_COLUMN:
         return None
     best: tuple[int, float] | None = None

@@ -33,7 +33,7 @@ _NAMED_AT_MOST = 20
 def parse(
     data: bytes, source: str, *, charset: str | None = None, cancel: threading.Event | None = None
 ) -> Listing | None:
-    """Return the Listing of a feed or an OPML file; None where `data` is neither.
+    """Return the Listing of a feed or an OPML file; None if `data` is neither.
 
     `source` is where it came from, and what its links are relative to if that is an address; `charset` what
     the server says. Items that lead nowhere quoth would open are left out, unless

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r"\||,|\s(?:and|AND|&)\s")
 
 
 def marked_byline(root: Element) -> str | None:
-    """Return the names of an article's writers, with commas between, None where its elements mark none.
+    """Return the names of an article's writers, with commas between, None if its elements mark none.
 
     They are looked for below the headline, and above the article's fourth paragraph.
     """

@@ -77,7 +77,7 @@ def read_fragment(root: Element, source: str, title: str | None, url: str | None
     """Read HTML that is nothing but an article, as a feed or a message gives it: all of it is the body.
 
     What its words and classes say is something else ("Read more: …", a share bar) is told apart as on a page.
-    Raises NoTree where there are no words.
+    Raises NoTree if there are no words.
     """
     show_as_seen(root)
     found = split_into_blocks(root)

@@ -236,7 +236,7 @@ class _Fetch:
         return ips
 
     def _next(self, address: Url, location: str) -> Url:
-        """Return where a redirect leads. Raises CannotRead where it must not be followed."""
+        """Return where a redirect leads. Raises CannotRead if it must not be followed."""
         with suppress(UnicodeError):
             location = location.encode("latin-1").decode("utf-8")  # headers come as Latin-1
         link = safe_link(address.url, location)

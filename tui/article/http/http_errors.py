@@ -62,7 +62,7 @@ def http_error(place: str, what: str) -> CannotRead:
 
 
 def status_error(place: str, status: int, *, login: bool, retry_after: str | None) -> ServerRefused | None:
-    """Return the error that an answer's status means; None where the answer is the page."""
+    """Return the error that an answer's status means; None if the answer is the page."""
     error = _status_error(place, status, login=login, retry_after=retry_after)
     return None if error is None else ServerRefused(error.message, status, retry_after)
 
@@ -96,7 +96,7 @@ def _status_error(place: str, status: int, *, login: bool, retry_after: str | No
 
 
 def media_type_error(place: str, media: str) -> CannotRead | None:
-    """Return the error for a media type that cannot be an article; None where it may be one."""
+    """Return the error for a media type that cannot be an article; None if it may be one."""
     what = _MEDIA.get(media) or _MEDIA.get(media.partition("/")[0])
     if what is None and media.startswith("application/vnd.") and not media.endswith(("+xml", "+json")):
         what = "an office document"

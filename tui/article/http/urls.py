@@ -154,7 +154,7 @@ def _with_scheme(text: str) -> str:
 
 
 def _host(host: str) -> str:
-    """Return a host's name in ASCII. Raises ValueError where it can be none."""
+    """Return a host's name in ASCII. Raises ValueError if it can be none."""
     if ":" in host:
         if "%" in host:
             raise ValueError("an address of one network card")

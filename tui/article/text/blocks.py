@@ -20,7 +20,7 @@ _LINKS_AT_MOST = 12
 
 
 class Facts(NamedTuple):
-    """What an article says of itself in its first lines; None where it does not."""
+    """What an article says of itself in its first lines; None if it does not."""
 
     title: str | None = None
     byline: str | None = None
@@ -157,7 +157,7 @@ def _kind_by_itself(unit: Unit) -> BlockKind:
 
 
 def _links_after(units: Sequence[Unit], i: int) -> int | None:
-    """Return how many units after unit `i` are links of the list that begins with it; None where none begins."""
+    """Return how many units after unit `i` are links of the list that begins with it; None if none begins."""
     first = units[i]
     held = 0
     if text_boilerplate.heads_links(first.text):  # "Read more:", with short lines under it

@@ -62,7 +62,7 @@ class FrontMatter:
 
 
 def read(text: str) -> FrontMatter | None:
-    """Return the front matter `text` begins with; None where it begins with none."""
+    """Return the front matter `text` begins with; None if it begins with none."""
     fence = _FENCE.match(text)
     return _fenced(text, fence[1], fence.end()) if fence is not None else _plain(text)
 

@@ -86,7 +86,7 @@ class Alignment:
         return self.shared / max(1, len(self.here.keys), len(self.there.keys))
 
     def is_same(self, same_speaker: bool | None) -> bool:
-        """Tell whether these are the same words; `same_speaker` is None where a quote's is not known."""
+        """Tell whether these are the same words; `same_speaker` is None if a quote's is not known."""
         shorter = min(len(self.here.keys), len(self.there.keys))
         if not shorter or self.shared < min(_ENOUGH, _SHARE * shorter):
             return False

@@ -58,7 +58,7 @@ class SourceOpener:
     ) -> None:
         """Read a path or an address, with its progress on the screen, and show the result.
 
-        `typed` is False where the page or feed at `came_from` named it; `place` is where it stands in a list.
+        `typed` is False if the page or feed at `came_from` named it; `place` is where it stands in a list.
         """
         from tui.session.opening.source_reader import source_reader
 

@@ -25,7 +25,7 @@ def words(reading: Reading, visible: Span) -> str | None:
 
 
 def note_on_words(reading: Reading, visible: Span) -> str:
-    """Return why the words of the quote that the reader is at come with their cue; "" where they do not."""
+    """Return why the words of the quote that the reader is at come with their cue; "" if they do not."""
     here = reading.current(visible)
     if here is None or not citation.misleads_alone(reading.analysis.attributions[here]):
         return ""

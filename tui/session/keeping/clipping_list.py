@@ -18,7 +18,7 @@ from tui.session.filtering.records import RECORD_FIELDS, Record
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """A change of one clipping: the clipping before and after; None where it does not exist."""
+    """A change of one clipping: the clipping before and after; None if it does not exist."""
 
     before: Clipping | None
     after: Clipping | None

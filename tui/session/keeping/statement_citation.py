@@ -42,7 +42,7 @@ class StatementCiter:
         return cited_statement(said, style)
 
     def _kept(self, article: int) -> tuple[Article, Analysis] | None:
-        """Return an article with its corrected analysis; None where its text or analysis is not kept."""
+        """Return an article with its corrected analysis; None if its text or analysis is not kept."""
         if self._held is None or self._held[0] != article:
             self._held = article, self._look_up(article)
         return self._held[1]

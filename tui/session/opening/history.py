@@ -101,7 +101,7 @@ class History:
     private_origins: set[str] = field(default_factory=set)
     """The origins on this computer or in a private network from which pages were read in this session."""
     marked: dict[str, bool | None] = field(default_factory=dict)
-    """What was marked as read (True) or unread in this session, by source; None where that holds no longer."""
+    """What was marked as read (True) or unread in this session, by source; None if that holds no longer."""
     _visits: list[Visit] = field(default_factory=list)
     _at: int = -1
     _process: AnalysisProcess | None = None

@@ -55,7 +55,7 @@ def needs_sentence(attribution: Attribution) -> bool:
 
 
 def sentence(article: Article, attribution: Attribution, speaker: Speaker | None) -> str | None:
-    """Return a quote as a sentence, a line a paragraph; None where it needs none or none can be made safely."""
+    """Return a quote as a sentence, a line a paragraph; None if it needs none or none can be made safely."""
     if not needs_sentence(attribution) or not attribution.source or not attribution.cue:
         return None
     said = words(article, attribution)

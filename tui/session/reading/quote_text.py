@@ -80,7 +80,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _separator(article: Article, before: Span, after: Span) -> str | None:
-    """Return what joins two spans of a content: GAP, or None where only white space stands between them."""
+    """Return what joins two spans of a content: GAP, or None if only white space stands between them."""
     return None if article.shown(Span(before.end, after.start)).strip() == "" else GAP
 
 

@@ -177,7 +177,7 @@ class Reading:
 
     @property
     def counted(self) -> str:
-        """How many quotes of how many match, in words: “3 of 22 quotes”; "" where nothing narrows them."""
+        """How many quotes of how many match, in words: “3 of 22 quotes”; "" if nothing narrows them."""
         if not self.narrowed:
             return ""
         left, total = len(self.quotes), len(self.asked)
@@ -324,7 +324,7 @@ class Reading:
         return None
 
     def match_out_of_sight(self, visible: Span) -> int | None:
-        """Return the next matching quote, else the first one, where none is in `visible`; None where one is."""
+        """Return the next matching quote, else the first one, where none is in `visible`; None if one is."""
         if not self.quotes or self.current(visible) is not None:
             return None
         return self.quotes[bisect_left(self._starts, visible.start) % len(self.quotes)]

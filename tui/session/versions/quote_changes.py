@@ -30,7 +30,7 @@ class QuoteChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuoteChange:
-    """A quote of either version. `old` and `new` are indices into the attributions, None where it is not there.
+    """A quote of either version. `old` and `new` are indices into the attributions, None if it is not there.
 
     `pieces` are its words, `old_speaker` and `new_speaker` who said it by name, and `old_cue`, `new_cue` how.
     """

@@ -47,7 +47,7 @@ class WatchState:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """What happened to a page: “changed”, “gone”, “back”. `old` and `new` are None where there is no text."""
+    """What happened to a page: “changed”, “gone”, “back”. `old` and `new` are None if there is no text."""
 
     what: str
     address: str
