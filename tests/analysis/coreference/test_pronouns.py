@@ -138,6 +138,9 @@ CLAUSES = {
 
         The answer, ⟦the partner|Partner⟧ told them, was simple. “Just wait,” ⟦he|Partner⟧ said.
     """,
+    "he whose seat stands between him and the clause about him": """
+        State Sen. Wade Colby, R-Mill Creek, ⟦who|Wade Colby⟧ said no, left. ⟦He|Wade Colby⟧ said it was cold.
+    """,
     "not where the pronoun's own clause is the relative one": """
         Mark Reed praised Joe Wilson, whom ⟦he|Mark Reed⟧ called “a hero”.
     """,

@@ -47,6 +47,13 @@ def test_what_is_no_part_of_a_name(text: str, kept: str, gone: str) -> None:
     assert gone not in found
 
 
+def test_a_place_behind_a_party_is_a_place() -> None:
+    found = labels(
+        "State Sen. Anna Holt, R-Mill Creek, who wrote the bill, met Rep. Peter Marsh (D-Oak Falls)."
+    )
+    assert (found["Mill Creek"], found["Oak Falls"]) == ("GPE", "GPE")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -41,6 +41,9 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
         if person and noun in named and _is_affiliation(parsed, noun, named):
             noun = head[up]  # "Jane Doe of the Harbour Trust, who"
             continue
+        if person and dep[noun] == "appos" and parsed.entity[up] == "PERSON" != parsed.entity[noun]:
+            noun = up  # "Sen. Jane Doe, R-Mill Creek, who"
+            continue
         if noun in named or up == noun or not floor <= up < noun:
             break
         if dep[noun] == "appos":

@@ -71,6 +71,9 @@ def _without_prefix(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         label = BARE
     if end - begin > 1 and begin > 1 and word[begin - 1] == "-" and word[begin - 2] == "pro":
         begin += 1  # "the pro-Leeds Reform Party"
+    party = begin > 2 and word[begin - 3] in (",", "(") and word[begin - 2] in _PARTY_LETTERS
+    if party and end - begin > 1 and word[begin - 1] == "-":
+        label = "GPE"  # "Sen. Jane Doe, R-Mill Creek"
     return NameSpan(begin, end, label)
 
 
