@@ -43,6 +43,7 @@ def test_the_head_is_the_token_on_which_the_others_depend() -> None:
         ("He believes that Mark Dunn is right.", {"Mark Dunn"}),
         ("He says Mark Dunn told Paul Weir so. Carl Moss left.", {"Mark Dunn", "Paul Weir"}),
         ("Mark Dunn left, and he says so.", set()),
+        ("He calls Mark Dunn a hero – a word that Paul Weir seldom uses.", {"Mark Dunn"}),
         ("Because he believes it, Mark Dunn left.", set()),
         ("They told him that Mark Dunn is right.", set()),  # no subject
     ],

@@ -316,6 +316,42 @@ AGES = {
     """,
 }
 
+WHOSE = {
+    "her advisers": """
+        Ada Quill left. ⟦Her advisers and friends|Ada Quill’s advisers and friends⟧ say it was late.
+    """,
+    "whose lawyers": "Ada Quill, ⟦whose lawyers|Ada Quill’s lawyers⟧ say it was late, left.",
+    "whose members, of nobody named": "A club, ⟦whose members|Members⟧ say it was late, met.",
+    "his organisation": """
+        A clerk of the Parks Department waved. Tom Reed left. ⟦His organization|Tom Reed’s organization⟧ said no.
+    """,
+    "his company, called so": """
+        Tom Reed runs Alder Foods, a company in Leeds. ⟦His company|Alder Foods⟧ said it was late.
+    """,
+    "his company, which he founded": """
+        Alder Foods is broke. Its founder Tom Reed left. ⟦His company|Alder Foods⟧ said it was late.
+    """,
+    "her uncle, who is as the article says": "Ada Quill left. ⟦Her uncle|Her uncle⟧ said it was late.",
+    "a letter he wrote": "Tom Reed left. ⟦A letter that he wrote|Tom Reed⟧ said it was late.",
+    "a report the council issued": """
+        The Leeds Council met. ⟦A report the council issued|Leeds Council⟧ said it was late.
+    """,
+    "a report that was leaked": "Tom Reed left. ⟦A report that was leaked|Report⟧ said no.",
+}
+
+ELABORATED = {
+    "the magnate, of whom something else is said": """
+        Rory Vane, the winner, held a rally. “Yes,” ⟦the billionaire real estate magnate|Rory Vane⟧ said.
+    """,
+    "the front-runner": "Rory Vane held a rally. “Yes,” ⟦the party front-runner|Rory Vane⟧ said.",
+    "not the judge": """
+        Rory Vane, the winner, held a rally. “Yes,” ⟦the federal judge|Federal judge⟧ said.
+    """,
+    "not the spokesman": """
+        Rory Vane, the winner, held a rally. “Yes,” ⟦the party spokesman|Party spokesman⟧ said.
+    """,
+}
+
 WHOLE = {
     "at least": "⟦At least 40 riders|At least 40 riders⟧ said that they would walk.",
     "more than": "⟦More than half of the riders|More than half of the riders⟧ say the toll is “unfair.”",
@@ -340,6 +376,8 @@ WHOLE = {
             BODIES,
             COUNTERPARTS,
             AGES,
+            WHOSE,
+            ELABORATED,
             WHOLE,
         )
         for name, text in group.items()

@@ -51,6 +51,35 @@ DESCRIBED = {
     """,
 }
 
+ASKED = {
+    "whoever was asked whether": """
+        Tom Bell met ⟦Carl Moss|Carl Moss⟧ of the Courier. Moss asked Bell whether it was late.
+
+        “It is. I would not have stayed,” ⟦he|Tom Bell⟧ said.
+    """,
+    "by a reporter": "Tom Bell left. A reporter asked Bell about the levy. “It is fair,” ⟦he|Tom Bell⟧ said.",
+    "a question in words": """
+        Carl Moss came. “Is it late?” ⟦Moss|Carl Moss⟧ asked Tom Bell. “It is,” ⟦he|Tom Bell⟧ said.
+    """,
+    "pressed": "Carl Moss pressed Tom Bell on the levy. “It is fair,” ⟦he|Tom Bell⟧ said.",
+    "of two women": "Ann Quill asked Mary Reed why she left. “I was tired,” ⟦she|Mary Reed⟧ said.",
+    "not who was asked to go": "Carl Moss asked Tom Bell to leave. “It is late,” ⟦he|Carl Moss⟧ said.",
+    "not of the other gender": "Carl Moss asked Mary Reed about it. “I did ask,” ⟦he|Carl Moss⟧ said.",
+    "not who asks again": "Carl Moss asked Tom Bell about it. “And now?” ⟦he|Carl Moss⟧ asked.",
+    "not without an answer": "Carl Moss asked Tom Bell if he slept. ⟦He|Carl Moss⟧ said that it mattered.",
+    "not after other news": """
+        Carl Moss asked Tom Bell about it.
+
+        Per Dahl came. “It is late,” ⟦he|Per Dahl⟧ said.
+    """,
+}
+
+JOINED = {
+    "she and others": "Ann Quill left. ⟦She and her aides|Ann Quill and her aides⟧ said no.",
+    "he and somebody named": "Tom Bell left. ⟦He and Carl Moss|Tom Bell and Carl Moss⟧ said no.",
+    "she alone": "Ann Quill left. ⟦She|Ann Quill⟧ said no, and her aides clapped.",
+}
+
 EITHER_GENDER = {
     "short for names of both": "Alex Morrow won. “I was lucky,” ⟦she|Alex Morrow⟧ said.",
     "a man’s in another land": "Tanja Vell met Joan Laporta. “We are proud,” ⟦he|Joan Laporta⟧ said.",
@@ -315,6 +344,8 @@ OWNED = {
         for group in (
             US,
             DESCRIBED,
+            ASKED,
+            JOINED,
             EITHER_GENDER,
             KNOWN_GENDER,
             CLAUSES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.analysis.readers import Reader
 from tests.spoken import parse, resolved
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.coreference.speakers import resolve
@@ -123,3 +124,38 @@ def test_who_says_it_stays_in_mind_before_whom_it_is_said_of() -> None:
         “We go on together,” ⟦she|Ada Quill⟧ said.
     """)
     assert spoken.found == spoken.expected
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "⟦Ada Quill Backs Tom Marsh|Ada Quill⟧: I Am Tired\n\nAda Quill spoke. Tom Marsh is the mayor.",
+        "⟦Ada Quill Slams Tom Marsh|Ada Quill⟧: ‘Enough’\n\nAda Quill spoke. Tom Marsh is the mayor.",
+        "⟦Ada Quill and Tom Marsh|Ada Quill and Tom Marsh⟧: We Are Tired\n\nAda Quill met Tom Marsh.",
+        "⟦Quill aide Tom Marsh|Tom Marsh⟧: “I am tired.” Ada Quill left.",
+        "Ada Quill left. ⟦Quill Sunday night|Ada Quill⟧ recounted it.",
+        "Ada Quill left. ⟦Quill on Sunday|Ada Quill⟧ recounted it.",
+        "Marsh met Quill. To, now, ⟦Marsh, Quill|Ada Quill⟧ said. Ada Quill is a poet, Tom Marsh is not.",
+        "Gold-Z is a company. They left Gold-Z in May. ⟦Gold-Z|Gold-Z⟧ said no.",
+    ],
+)
+def test_of_several_names_in_a_source_one_speaks(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "As they queued, the Quill campaign sent an email with a picture of Mrs Marsh and her husband, Tom "
+            "Marsh, and accused the Marsh camp of being “cowards”.",
+            "Quill campaign",
+        ),
+        ("In an essay last week, Ada Quill acknowledged that it was “late”.", "Ada Quill"),
+    ],
+)
+def test_of_a_source_in_pieces_the_subject_of_the_cue_speaks(
+    reader: Reader, sentence: str, speaker: str
+) -> None:
+    assert reader.quotes(sentence)[-1].speaker == speaker

@@ -28,6 +28,22 @@ def test_a_foundation_with_and_without_its_purpose_is_one() -> None:
     assert len(entity.mentions) == 3
 
 
+@pytest.mark.parametrize(
+    ("long", "short", "one"),
+    [
+        ("Rowan Center for Equity", "Rowan Center", True),
+        ("Alder Institute on Ageing", "Alder Institute", True),
+        ("Harbour Alliance against Hunger", "Harbour Alliance", True),
+        ("Alder Society for Birds", "Rowan Society", False),
+    ],
+)
+def test_a_body_with_and_without_its_purpose_is_one(long: str, short: str, one: bool) -> None:
+    spoken = resolved(
+        f"⟦The {long}|{long}⟧ said no. ⟦The {short}|{long if one else short}⟧ said it was late."
+    )
+    assert spoken.found == spoken.expected
+
+
 def test_teams_are_organisations() -> None:
     found = labels(
         "The Cleveland Cavaliers lost on Monday. The Carolina Panthers won, and the Ravens did not play."

@@ -182,6 +182,35 @@ ROLES = [
     ("The presidential candidates ⟦Sen. Tom Reed|Tom Reed⟧ and Gov. Anna Holt said no.", "Sen."),
     ("⟦Operations director Tom Reed|Tom Reed⟧ said no.", "Operations director"),
     ("⟦Vice-president Tom Reed|Tom Reed⟧ said no.", "Vice-president"),
+    ("⟦Tom Reed, head of One Harbour Now,|Tom Reed⟧ said no.", "head of One Harbour Now"),
+    (
+        "⟦Tom Reed, a former top press official in Mr. Holt's White House,|Tom Reed⟧ said no.",
+        "former top press official in Mr. Holt's White House",
+    ),
+    (
+        "⟦Tom Reed, vice president and assistant general counsel for the Alder Trust,|Tom Reed⟧ said no.",
+        "vice president and assistant general counsel for the Alder Trust",
+    ),
+    ("⟦One of the city’s top judges, Tom Reed,|Tom Reed⟧ said no.", "One of the city’s top judges"),
+    ("One of the rivals left. ⟦Tom Reed|Tom Reed⟧ said no.", None),
+    ("The letter former mayor Tom Reed sent was plain. ⟦Reed|Tom Reed⟧ said no.", "former mayor"),
+    ("⟦Fox host and former mayor Tom Reed|Tom Reed⟧ said no.", "Fox host and former mayor"),
+    ("They will make one - likely Tom Reed - the next mayor of Leeds. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("⟦Tom Reed — the mayor of Leeds —|Tom Reed⟧ said no.", "mayor of Leeds"),
+    ("⟦Representative Tom Reed, Democrat of Ohio,|Tom Reed⟧ said no.", "Representative"),
+    ("⟦Tom Reed, Democrat of Ohio,|Tom Reed⟧ said no.", "Democrat of Ohio"),
+    (
+        "⟦Tom Reed, who serves as chairman of the Alder Trust,|Tom Reed⟧ said no.",
+        "chairman of the Alder Trust",
+    ),
+    ("⟦Tom Reed, who is the mayor of Leeds,|Tom Reed⟧ said no.", "mayor of Leeds"),
+    ("⟦Tom Reed, who is tired of the mayor,|Tom Reed⟧ said no.", None),
+    ("⟦Tom Reed, who was mayor of Leeds,|Tom Reed⟧ said no.", None),
+    (
+        "⟦Tom Reed|Tom Reed⟧ said no. “It is,” ⟦the Senate minority leader|Tom Reed⟧ said.",
+        "Senate minority leader",
+    ),
+    ('<a id="7">Mayor Tom Reed left. ⟦Reed|Tom Reed⟧ said no.', None),
 ]
 
 

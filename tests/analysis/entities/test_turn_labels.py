@@ -61,3 +61,10 @@ def test_questions_and_answers_are_people() -> None:
 def test_a_label_that_names_an_organisation_is_no_person(label: str) -> None:
     talk = f"{TALK}\n{label}: No comment.\n"
     assert spoken(talk)[-1][1] != "person"
+
+
+def test_a_verb_before_a_name_and_a_colon_is_no_name() -> None:
+    talk = "A talk\n\nRoger Stane spoke.\n\nStated Stane:\n\n“It is late.”\n\nAdded Stane: “It is cold.”\n"
+    assert {speaker.name for speaker in analysed(talk).speakers} == {"Roger Stane"}
+    talk = "A talk\n\nAdded Marlow: “It is late.”\n\nReplied Quill: “No.”\n\nTom Marlow and Ada Quill left.\n"
+    assert {speaker.name for speaker in analysed(talk).speakers} == {"Tom Marlow", "Ada Quill"}

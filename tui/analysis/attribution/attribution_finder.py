@@ -32,6 +32,7 @@ from tui.analysis.attribution import (
     narrow_sources,
     nested_frames,
     pair_features,
+    participle_clauses,
     quotation_runs,
     rerank_features,
     run_together,
@@ -216,6 +217,7 @@ def _apply_rules(
         named = named or subject_inversion.subject(arrays, token, said)
         named, said = narrow_sources.give_back_subject(arrays, token, named, said)
         named = narrow_sources.own_subject(arrays, token, named)
+        named = participle_clauses.own_subject(arrays, token, named, other_cues)
         named, said = narrow_sources.agent_behind(arrays, token, named, said)
         named, said = speech_nouns.own(arrays, token, named, said)
         named, said = interrupted_sentences.turned_round(arrays, token, named, said)

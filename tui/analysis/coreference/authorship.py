@@ -36,7 +36,7 @@ def is_document(parsed: ParsedArticle, head: int) -> bool:
 def owner(parsed: ParsedArticle, head: int) -> int | None:
     """Return the token of whoever the noun at `head` says it belongs to or comes from, or None.
 
-    "his claim", "Reed’s claim", "a report from Acme", "a statement by the mayor".
+    "his claim", "Reed’s claim", "a report from Acme", "a statement by the mayor", "a video that Reed posted".
     """
     begin, end = parsed.sentences[parsed.sentence[head]]
     for i in range(head - 1, max(begin, head - 12) - 1, -1):
@@ -46,6 +46,10 @@ def owner(parsed: ParsedArticle, head: int) -> int | None:
         if parsed.head[i] == head and parsed.word[i] in _FROM:
             near = range(i + 1, min(end, i + 12))
             return next((k for k in near if parsed.head[k] == i and parsed.dep[k] == "pobj"), None)
+    for verb in range(head + 2, min(end, head + 8)):
+        if parsed.dep[verb] == "relcl" and parsed.head[verb] == head and parsed.lemma[verb] in _ISSUING:
+            subjects = (i for i in range(head + 1, verb) if parsed.head[i] == verb)
+            return next((i for i in subjects if parsed.dep[i] == "nsubj" and parsed.tag[i] != "WDT"), None)
     return None
 
 

@@ -13,7 +13,11 @@ _JOINED = ("conj", "appos")
 _MAX_JOINED = 3  # conjuncts and appositions followed to the subject they are joined to
 _MAX_CLIMB = 6  # heads climbed from a verb
 _MAX_CLIMB_FROM_NAME = 12
-_ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "grill"})
+ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "grill"})
+"""Verbs whose object is whoever is to answer."""
+
+_QUESTION_WORDS = frozenset({"whether", "if", "about", "what", "why", "how", "when", "where", "who", "which"})
+_DASHES = frozenset({"–", "—", "--"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "pcomp", "acl", "xcomp", "conj", "prep"})
 
 
@@ -69,6 +73,8 @@ def named_in_complement(parsed: ParsedArticle, token: int, following: Iterable[M
         return set()
     verb = parsed.head[token]
     end = parsed.sentences[parsed.sentence[token]][1]
+    # behind a dash a writer names whoever is meant again: "He called Roe a hero – a word that Doe seldom uses"
+    end = next((i for i in range(token, end) if parsed.word[i] in _DASHES), end)
     out: set[int] = set()
     for mention in following:
         if mention.begin >= end:
@@ -97,12 +103,32 @@ def whose_clause(parsed: ParsedArticle, token: int) -> int | None:
             if any(parsed.word[i].casefold() == "who" for i in subjects):
                 return _named_by(parsed, head[verb])
         above = head[verb]
-        if parsed.lemma[above] in _ASKING and dep[verb] in _CLAUSES and above < token:
+        if parsed.lemma[above] in ASKING and dep[verb] in _CLAUSES and above < token:
             asked = (i for i in range(above + 1, token) if head[i] == above and dep[i] in ("dobj", "dative"))
             return next(asked, None)
         if above == verb:
             return None
         verb = above
+    return None
+
+
+def asked_in(parsed: ParsedArticle, begin: int, end: int) -> int | None:
+    """Return the token of whom somebody asked something in tokens `[begin, end)`, the last of several; or None.
+
+    "Doe asked Roe whether it was fair", but not "Doe asked Roe to leave", which no answer follows.
+    """
+    head, dep, word = parsed.head, parsed.dep, parsed.word
+    for verb in range(end - 1, begin - 1, -1):
+        if parsed.lemma[verb] not in ASKING or parsed.pos[verb] != "VERB":
+            continue
+        asked = (i for i in range(verb + 1, end) if head[i] == verb and dep[i] in ("dobj", "dative"))
+        person = next(asked, None)
+        if person is None or any(dep[i] == "auxpass" and head[i] == verb for i in range(begin, verb)):
+            continue
+        behind = {w.casefold() for w in word[person + 1 : end]}
+        question = not behind.isdisjoint(_QUESTION_WORDS) or "?" in word[max(0, begin - 2) : verb]
+        if parsed.lemma[verb] != "ask" or question:
+            return person
     return None
 
 

@@ -32,6 +32,8 @@ def conjuncts(
     pronoun ("directors and advisers").
     """
     alone = _name_behind_titles(parsed, source, mention_of_token, mentions, referents)
+    if alone is None:
+        alone = _behind_comma(parsed, source, mention_of_token, mentions, referents)
     if alone is not None:
         return [alone]
     introduced = _names_introduced(parsed, source, mention_of_token, mentions, referents)
@@ -87,6 +89,16 @@ def conjuncts(
     ]
 
 
+def begins_with_pronoun(parsed: ParsedArticle, source: SourcePhrase) -> bool:
+    """Tell whether a source is a pronoun and somebody joined to it: "she and her aides"."""
+    return (
+        source.begin == source.head
+        and parsed.pos[source.head] == "PRON"
+        and parsed.word[source.begin + 1 : source.begin + 2] in (["and"], ["&"])
+        and source.begin + 1 in source.tokens
+    )
+
+
 def _phrase_end(parsed: ParsedArticle, source: SourcePhrase, head: int, named: bool) -> int:
     """Return the token after a joined source: a description goes on to what it is of, "the governor of Ohio"."""
     if named or parsed.word[head + 1 : head + 2] != ["of"]:
@@ -125,6 +137,24 @@ def _name_behind_titles(
         if last and not description_nouns.is_person_noun(noun):
             return None
     return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
+
+
+def _behind_comma(
+    parsed: ParsedArticle,
+    source: SourcePhrase,
+    mention_of_token: Mapping[int, int],
+    mentions: list[Mention],
+    referents: list[Referent],
+) -> SourcePhrase | None:
+    """Return the second of two people whom only a comma parts: "it went to, now, Roe, Doe said"."""
+    first, last = (mention_of_token.get(i) for i in (source.tokens[0], source.tokens[-1]))
+    if first is None or last is None or first == last:
+        return None
+    begin, end = mentions[first].end, mentions[last].begin
+    people = all(referents[mentions[n].referent].is_person for n in (first, last))
+    if not people or end != begin + 1 or parsed.word[begin] != ",":
+        return None
+    return SourcePhrase(tuple(range(end, source.end)), source.tokens[-1])
 
 
 def _are_titles(parsed: ParsedArticle, before: list[int]) -> bool:

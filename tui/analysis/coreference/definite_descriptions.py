@@ -134,14 +134,14 @@ class Descriptions:
         if definite or (not before and paragraph <= 1):
             # "the editorial board" is no party, "the appeals court" the Court of Appeals
             held = set(description.modifiers) if noun in _PARTS_OF_BODIES else set()
-            return self._resolve_organisation(
-                head, noun, held, description.modifiers
-            )  # "the company"; "Company" in a headline
+            return self._resolve_organisation(description, held)  # "the company"; "Company" in a headline
         return None
 
     def _noun(self, head: int, before: list[str]) -> str:
         """Return the description's noun, in the form in which roles and kinds of people are looked up."""
         noun = self.parsed.word[head].casefold()
+        if before[-1:] == ["-"] and (whole := "".join([*before[-2:], noun])) in _IMPLIED_ROLES:
+            return whole  # "front-runner"
         if noun == "general" and before and before[-1] in GENERAL_PREFIXES:
             noun = f"{before[-1]} general"  # an attorney general is no general
         # "The 27-year-old", "the Italian" and "the father of two" say nothing of what somebody does.
@@ -204,6 +204,13 @@ class Descriptions:
         referents = self.discourse.pronoun_referents
         owners = {referents[i] for i in self.role_index.owners.get(number, ()) if i in referents}
         return bool(owners) and owner not in owners
+
+    def _belongs(self, person: int, body: int) -> bool:
+        """Tell whether the article says what somebody is for a body: "its head Jane Doe", "Acme head Jane Doe"."""
+        index = self.role_index
+        owners = (self.discourse.pronoun_referents.get(i) for i in index.owners.get(person, ()))
+        said: set[str] = index.role_words.get(person, set())
+        return body in owners or not said.isdisjoint(self.discourse.referents[body].key)
 
     def _is_current_subject(self, number: int, head: int, noun: str, role_words: Container[str]) -> bool:
         """Tell whether a person of whom no role is said is the subject just before, in the same paragraph."""
@@ -312,14 +319,16 @@ class Descriptions:
         before = (i for i in range(head - 1, max(1, head - _MAX_BACK), -1) if word[i].casefold() == noun)
         return any({"a", "an", "new"}.intersection(word[max(0, i - 2) : i]) for i in before)
 
-    def _resolve_organisation(
-        self, head: int, noun: str, held: set[str], modifiers: list[str]
-    ) -> Antecedent | None:
+    def _resolve_organisation(self, description: _Description, held: set[str]) -> Antecedent | None:
         """Return the organisation, place or work mentioned before that the noun fits best.
 
-        Its name must hold the words in `held`. "The soup maker" is the one that was said to make soup.
+        Its name must hold the words in `held`. "The soup maker" is the one that was said to make soup, "his
+        company" one beside which the article says "company" or his name.
         """
         discourse, role_index = self.discourse, self.role_index
+        head, noun, modifiers = description.head, description.noun, description.modifiers
+        owner = description.owner
+        ties = set() if owner is None else {noun, *discourse.referents[owner].key}
         wanted = (
             ("ORG", "FAC") if noun in ORGANISATIONS
             else ("GPE",) if noun in _PLACES
@@ -340,6 +349,8 @@ class Descriptions:
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
             near: set[str] = role_index.around.get(number, set())
+            if owner is not None and ties.isdisjoint(near) and not self._belongs(owner, number):
+                continue
             for modifier in modifiers:
                 in_name = modifier in referent.key or f"{modifier}s" in referent.key
                 score += 5.0 * in_name or (4.0 if modifier in near else -0.3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.analysis.entities.name_parts import key
+from tui.analysis.entities.name_parts import Key, key
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import groups, words
 
@@ -23,6 +23,7 @@ class DescribedReferents:
     def __init__(self, referents: list[Referent]) -> None:
         self._referents = referents
         self._by_words: dict[str, int] = {}
+        self._by_name: dict[Key, int] | None = None
         self._by_noun: dict[str, list[tuple[int, list[str]]]] = {}
 
     def note(self, number: int, noun: str, name: str) -> None:
@@ -49,6 +50,13 @@ class DescribedReferents:
             if noun in _DOCUMENTS and len(known) == 1 and not any(w[:1].isupper() for w in described[1:]):
                 return number
         return None
+
+    def named(self, name: str) -> int | None:
+        """Return the referent that is named so elsewhere in the article, or None."""
+        if self._by_name is None:
+            named = (n for n, r in enumerate(self._referents) if r.mentions and r.label)
+            self._by_name = {self._referents[n].key: n for n in named}
+        return self._by_name.get(key(name))
 
     def find_or_add(self, name: str, label: str) -> int:
         """Return the referent of its own that the words of a description have, a new one for new words."""

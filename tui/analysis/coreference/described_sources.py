@@ -6,7 +6,12 @@ from bisect import bisect_left
 from math import exp
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import authorship, definite_descriptions, description_nouns
+from tui.analysis.coreference import (
+    authorship,
+    definite_descriptions,
+    description_nouns,
+    relative_clauses,
+)
 from tui.analysis.coreference.described_referents import DescribedReferents
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.document_sources import DocumentSources
@@ -19,6 +24,8 @@ from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS, co
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
+_OWNER = 0.9  # how sure it is whom "her" in "her advisers" means
+_SURE = 0.8  # how sure it must be whom a description means for its words to be a role
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
@@ -48,6 +55,8 @@ class DescribedSources:
 
     def note(self, token: int) -> None:
         """Note "the president" where it is not a source, as a mention of the person whom the article calls so."""
+        if token < self.parsed.head[token] and self.parsed.dep[token] in ("compound", "nmod"):
+            return  # "the billionaire" of "the billionaire developer"
         begin = token - 1
         if self.parsed.pos[begin] in ("ADJ", "NOUN", "PROPN"):
             begin -= 1
@@ -85,14 +94,19 @@ class DescribedSources:
                 *self.names.steps_to_last_name(choice.referent),
             ]
             self.discourse.add_mention(choice.referent, head)
-            role = roles.text_of(parsed, shown) if choice.sure else None
-            return Resolution(choice.referent, 0.96 / (1 + exp(-choice.margin - 0.8)), steps, (span,), role)
-        name = display(roles.text_of(parsed, shown))
+            certainty = 0.96 / (1 + exp(-choice.margin - 0.8))
+            role = roles.text_of(parsed, shown) if choice.sure or certainty >= _SURE else None
+            return Resolution(choice.referent, certainty, steps, (span,), role)
+        name, owned_by = self._with_owner(shown, head)
         acronym = name.isupper() and len(name) > 1 and name == word_at(parsed, head)
         if name.casefold() in PRONOUNS | _NOBODY and not acronym:
             return Resolution(None, 0.6, [Step("a pronoun, which names nobody", span)])
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._resolve_without_head(source, head, span, again=again)
+        named = self._described.named(name) if parsed.pos[head] == "PROPN" else None
+        if named is not None:
+            self.discourse.add_mention(named, head)
+            return Resolution(named, 0.95, [Step("named so elsewhere in the article", span)], (span,))
         noun = parsed.word[head].casefold()
         turn_label = self._is_turn_label(source)
         if turn_label and name.isupper():
@@ -116,7 +130,29 @@ class DescribedSources:
         certainty = 0.95 if plural else 0.86 if person else 0.9
         if authorship.is_document(parsed, head):
             certainty *= 0.9  # somebody wrote it, of whom the article may speak elsewhere
-        return Resolution(number, certainty, [Step("described, not named", span)], (span,))
+        return Resolution(number, owned_by * certainty, [Step("described, not named", span)], (span,))
+
+    def _with_owner(self, shown: tuple[int, int], head: int) -> tuple[str, float]:
+        """Return the words of a description, and how sure it is whose it is.
+
+        "Her advisers" are “Jane Doe’s advisers”, and so are those "whose advisers" speaks of; one person who is
+        only described ("her uncle") is called as the article does.
+        """
+        parsed = self.parsed
+        begin, end = shown
+        words = display(roles.text_of(parsed, shown))
+        owner = None
+        one = description_nouns.is_person_noun(parsed.word[head].casefold())
+        if parsed.tag[begin] == "PRP$" and (description_nouns.is_plural(parsed, head) or not one):
+            owner = self.discourse.pronoun_referents.get(begin)
+        elif parsed.tag[begin] == "WP$":
+            noun = relative_clauses.antecedent(parsed, begin, self.names.mention_of_token)
+            mention = None if noun is None else self.names.mention_of_token.get(noun)
+            owner = None if mention is None else self.names.mentions[mention].referent
+        rest = display(roles.text_of(parsed, (begin + 1, end))) if end - begin > 1 else ""
+        if owner is None or not self.referents[owner].mentions or not rest:
+            return rest if rest and parsed.tag[begin] == "WP$" else words, 1.0
+        return f"{self.referents[owner].name}’s {rest}", _OWNER
 
     def _is_joined(self, source: SourcePhrase, head: int) -> bool:
         """Tell whether another noun with a determiner of its own is joined to the head."""

@@ -117,9 +117,14 @@ class DocumentSources:
             if self.names.referents[self.names.mentions[number].referent].label in _SPEAKING:
                 return self.names.resolve(number)
             return None
-        if resolution is None and token in self.discourse.pronoun_referents:
-            number = self.discourse.pronoun_referents[token]
-            resolution = Resolution(number, 0.85, self.names.steps_to_last_name(number))
+        if resolution is None and parsed.tag[token] in ("PRP", "PRP$"):
+            meant = self.discourse.pronoun_referents.get(token)
+            if meant is None:  # it stands behind: "a letter that he wrote"
+                choice = self.discourse.resolve_pronoun(token, parsed.word[token].casefold(), source=False)
+                if choice is None:
+                    return None
+                meant = choice.referent
+            resolution = Resolution(meant, 0.85, self.names.steps_to_last_name(meant))
         if resolution is None and parsed.pos[token] in ("NOUN", "PROPN"):
             begin = relative_clauses.noun_phrase(parsed, token)[0]
             choice = self._descriptions.resolve(begin, token, bisect_left(self._begins, token))

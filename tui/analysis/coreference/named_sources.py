@@ -11,7 +11,7 @@ from tui.analysis.entities import role_spans
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.name_parts import TITLES, words_of
 from tui.analysis.entities.referents import Referent
-from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.parsed_article import FINITE, ParsedArticle
 
 
 class NamedSources:
@@ -37,7 +37,9 @@ class NamedSources:
     def find(self, source: SourcePhrase, head: int) -> int | None:
         """Return the mention that names the source, or None if only a description or pronoun stands there."""
         parsed = self.parsed
-        n = self.mention_of_token.get(head)
+        n = self._first_of_clause(source)
+        if n is None:
+            n = self.mention_of_token.get(head)
         if n is not None:
             # "The Italian" describes somebody; "the Italians" and "Italian" are names.
             singular = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
@@ -81,6 +83,32 @@ class NamedSources:
         while parsed.dep[name] == "appos" and parsed.dep[noun] == "appos":
             noun = parsed.head[noun]
         return noun
+
+    def _first_of_clause(self, source: SourcePhrase) -> int | None:
+        """Return the person who begins a source that is a clause, or that a time ends; None for any other.
+
+        "Jane Doe Backs John Roe: ‘…’", in a headline; "Doe Sunday night said". It is not Roe, nor the night.
+        """
+        parsed = self.parsed
+        first = self.mention_of_token.get(source.begin)
+        if not self.is_person(first) or first is None:
+            return None
+        end = self.mentions[first].end
+        if not source.begin < end < source.end:
+            return None
+        if all(parsed.entity[i] in ("DATE", "TIME") for i in range(end, source.end)):
+            return first
+        if end + 1 < source.end and parsed.tag[end] in FINITE:
+            return first
+        last = self.mention_of_token.get(source.end - 1)
+        if last is None or not self.is_person(last) or parsed.word[source.end : source.end + 1] != [":"]:
+            return None
+        between = parsed.word[end : self.mentions[last].begin]
+        said = all(
+            w.isalpha() and w[:1].isupper() and not description_nouns.is_person_noun(w.casefold())
+            for w in between
+        )
+        return first if between and said and "And" not in between else None
 
     def _behind_description(self, source: SourcePhrase, head: int) -> int | None:
         """Return the person named right behind the comma of a description of one person, or None.

@@ -49,8 +49,11 @@ class PronounSources:
         first = bisect_left(self._begins, token)
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
         unlikely = clauses.named_in_complement(parsed, token, following)
+        likely = self._whose_clause(token)
+        if likely is None and source:
+            likely = self._who_was_asked(token)
         choice = self.discourse.resolve_pronoun(
-            token, word.casefold(), source=source, unlikely=unlikely, likely=self._whose_clause(token)
+            token, word.casefold(), source=source, unlikely=unlikely, likely=likely
         )
         plural = word.casefold() in PLURAL
         far = choice is None or (
@@ -106,6 +109,27 @@ class PronounSources:
         about = clauses.whose_clause(self.parsed, token)
         number = None if about is None else self.names.mention_of_token.get(about)
         return self.mentions[number].referent if number is not None and self.names.is_person(number) else None
+
+    def _who_was_asked(self, token: int) -> int | None:
+        """Return whom the sentence before asked something, where that of a pronoun begins with the answer.
+
+        "Doe asked Roe whether it was fair. “It is,” he said.": it is Roe.
+        """
+        parsed, discourse = self.parsed, self.discourse
+        here = parsed.sentence[token]
+        answer = parsed.sentences[here][0]
+        if not discourse.quoted[answer] or parsed.lemma[parsed.head[token]] in clauses.ASKING:
+            return None
+        before = here - 1
+        while before >= 0 and here - before < _MAX_QUOTED and self._is_quoted(before):
+            before -= 1
+        if before < 0 or discourse.paragraph_of[here] - discourse.paragraph_of[before] > 1:
+            return None
+        asked = clauses.asked_in(parsed, *parsed.sentences[before])
+        if asked is None:
+            return None
+        number = self.names.mention_of_token.get(asked)
+        return discourse.pronoun_referents.get(asked) if number is None else self.mentions[number].referent
 
     def note_name(self, number: int) -> None:
         """Note that a referent is mentioned by name: pronouns behind it start anew."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.analysis import Kind, Step
-from tui.analysis.coreference import source_phrases
+from tui.analysis.coreference import coordination, source_phrases
 from tui.analysis.coreference.clauses import head_token, is_subject
 from tui.analysis.coreference.description_nouns import ROLE_NOUNS, is_group_of_people
 from tui.analysis.coreference.discourse import Discourse
@@ -23,6 +23,8 @@ from tui.article.spans import Span
 _NO_SOURCE = Step("the words stand alone and the article names nobody beside them")
 _NOBODY_NAMED = 0.95  # how sure it is that the article names nobody where no source was found
 _OTHER_GENDER = 2.0  # the log-odds from which a first name is one gender's only
+_SUBJECTS = frozenset({"NOUN", "PROPN"})
+_MAX_JOINED_VERBS = 3  # verbs joined by "and" up to the one that has the subject
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
@@ -80,6 +82,8 @@ def resolve_sources(
         if kind == _NAME:
             _add_name(mentions[n], n, resolver)
         elif kind == _PRONOUN:
+            if any(coordination.begins_with_pronoun(parsed, source) for _, source in sources.get(token, ())):
+                continue  # "She and her aides": resolved together
             if token in sources or not quoted[token]:
                 by_token[token] = resolver.pronouns.resolve(token, source=token in sources)
         elif kind == _DESCRIPTION:
@@ -145,6 +149,9 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
     said_by = [s for s in attribution.source if not _is_agent_of_other_verb(parsed, s, cue)]
     if len(said_by) > 1:
         said_by = [s for s in said_by if s.of(parsed.text) not in ("that", "which")] or said_by
+    subject = _subject_span(parsed, said_by, cue)
+    if subject is not None:
+        return (subject,)
     naming = [
         s for s in said_by if any(parsed.pos[i] in _NAMING for i in source_phrases.tokens_of(parsed, [s]))
     ]
@@ -166,6 +173,23 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
         other = sign * gender.from_first_name(name.of(parsed.text).partition(" ")[0]) < -_OTHER_GENDER
         return (spans[0],) if other else (name,)
     return (spans[0],)
+
+
+def _subject_span(parsed: ParsedArticle, spans: Sequence[Span], cue: Span) -> Span | None:
+    """Return the span with the noun that the parse has as the subject of the cue, or of the verb it is joined to.
+
+    "The Doe campaign sent a picture of Roe, and accused …": the campaign.
+    """
+    for verb in source_phrases.tokens_of(parsed, [cue]):
+        for _ in range(_MAX_JOINED_VERBS):
+            for span in spans:
+                for i in source_phrases.tokens_of(parsed, [span]):
+                    if parsed.dep[i] == "nsubj" and parsed.head[i] == verb and parsed.pos[i] in _SUBJECTS:
+                        return span
+            if parsed.dep[verb] != "conj":
+                break
+            verb = parsed.head[verb]
+    return None
 
 
 def _is_agent_of_other_verb(parsed: ParsedArticle, source: Span, cue: Span) -> bool:

@@ -106,7 +106,8 @@ def _role(
 ) -> str | None:
     """Return the first role of more than one word that stands beside the name, else the first of one word.
 
-    A description ("The US president") is taken only where it says more than the one word beside the name does.
+    A description ("The US president") is taken only where it says more than the one word beside the name does, or
+    no word does.
     """
     found = [
         roles.text_of(parsed, tokens)
@@ -114,11 +115,18 @@ def _role(
         for tokens in roles.find(parsed, mentions[i])
     ]
     found = list(filter(roles.is_shown, found))
+    described = [r.role for r in resolutions if r.role is not None and " " in r.role]
+    if not found:
+        return next(filter(roles.is_shown, described), None)
+    sides = [role for role in found if roles.is_of_party(role)]
+    if len(sides) < len(found):
+        found = [
+            role for role in found if role not in sides
+        ]  # "Senator", rather than "Democrat of Tennessee"
     long = next((role for role in found if " " in role), None)
-    if long is not None or not found:
+    if long is not None:
         return long
     found.sort(key=lambda role: role.casefold().strip(".") in _DEGREES)  # "Dr Doe, an epidemiologist"
     title = found[0].casefold()
-    described = (resolution.role for resolution in resolutions if resolution.role is not None)
-    longer = (role for role in described if " " in role and title in role.casefold().split())
+    longer = (role for role in described if title in role.casefold().split())
     return next(longer, found[0])

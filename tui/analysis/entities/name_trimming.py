@@ -23,6 +23,12 @@ _SCORE = re.compile(r"\d+[-–]\d+")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+SAID = frozenset(
+    """added answered argued asked commented concluded continued cried declared explained insisted joked laughed
+    noted quipped recalled remarked replied reported responded said stated told tweeted warned wrote""".split()
+)
+"""Verbs that stand before a speaker's name and a colon: "Added Doe:"."""
+
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _BEFORE_DAYS = frozenset({"ash", "black", "bloody", "cyber", "good", "holy", "super"})
 _PARTS = words("parts")
@@ -102,7 +108,7 @@ def _without_dates(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
 
 
 def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Cut off what a person’s name begins with by mistake: "Hosting Doe", "Follow Jane Doe", "Doe Jane Doe".
+    """Cut off what a person’s name begins with by mistake: "Hosting Doe", "Added Jane Doe:", "Doe Jane Doe".
 
     So is what somebody does, at the head of a sentence: "Butcher Jane Doe", but not "Baker Doe".
     """
@@ -110,6 +116,9 @@ def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | No
     word = parsed.word
     occupied = end - begin > 2 and word[begin].casefold() in _OCCUPATIONS and is_first_name(word[begin + 1])
     if occupied and label in ("PERSON", BARE) and word[end - 1].casefold() not in _ORG_WORDS:
+        return NameSpan(begin + 1, end, "PERSON")
+    turned = word[begin].casefold() in SAID and begin == parsed.sentences[parsed.sentence[begin]][0]
+    if turned and end - begin > 1 and (end >= len(word) or word[end] in (":", ",")):
         return NameSpan(begin + 1, end, "PERSON")
     if label != "PERSON" or end - begin < 2:
         return span

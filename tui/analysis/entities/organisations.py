@@ -29,6 +29,7 @@ _OPPOSITES = {"north": "south", "south": "north", "east": "west", "west": "east"
 _CLUBS = frozenset({"fc", "afc", "ac", "sc"})
 _MOST_WORDS = 8  # of a name in which a slip is looked for
 _OFTEN = 3  # mentions of an acronym for "the Agency" to mean it
+_PURPOSES = frozenset({"for", "on", "against"})
 _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
 
 
@@ -58,10 +59,6 @@ def _alias_of(form: Form) -> str | None:
 def _is_named_thing(name: Key) -> bool:
     """Tell whether it is a word for a thing, then its name: "Cyclone Oswin", "Space Shuttle Petrel"."""
     return head_label((*name[:-1], "")) in _THINGS
-
-
-def _spelt_as_body(name: Key) -> bool:
-    return head_label(name) == "ORG"
 
 
 def _is_acronym(text: str) -> bool:
@@ -235,10 +232,10 @@ class Organisations:
             )  # "the North" and "the South" of two Koreas
             self._before_of.setdefault(opposite, []).append(self._exact[opposite, parts[1]])
         for at, word in enumerate(parts[2:-1], 2):
-            if word == "for" and _spelt_as_body(parts[:at]):
+            if word in _PURPOSES and head_label(parts[:at]) in ("ORG", "FAC"):
                 self._starts.setdefault(
                     parts[:at], number
-                )  # "Doe Foundation" for the "… for the Visual Arts"
+                )  # "Doe Foundation" for the "… for the Visual Arts", "Doe Center" for the "… on Poverty"
                 break
         if parts[0] in _CLUBS and len(parts) == 2:
             self._starts.setdefault(parts[1:], number)  # "FC Wardle"

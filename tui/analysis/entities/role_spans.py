@@ -12,6 +12,9 @@ PERSONS = words("kin") | words("people") | TITLES
 
 _MAX_TOKENS = 12
 _MAX_WORDS = 9  # of a role, with its articles
+_BEING = frozenset({"is", "serves", "works", "acts"})
+_SMALL = frozenset(HONORIFICS) | {"the", "a", "an", "-"}  # what a role is not longer by
+_DASHES = frozenset({"--", "—", "–"})
 _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
 _STOPS = frozenset(
     {",", ";", ":", ".", "--", "—", "–", "-", "(", ")", "“", "”", '"', "who", "whose", "which", "that"}
@@ -33,6 +36,7 @@ _TITLE_WORDS = PERSONS | {
     "legal",
     "operating",
 }
+_QUALIFYING = frozenset({"former", "then", "late", "ex"})
 _BEFORE_NOUN = frozenset({"former", "then", "acting", "deputy", "chief", "senior", "junior", "top", "lead"})
 _OPENING = frozenset({"“", "``", "''", '"'})
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -75,6 +79,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
         if parsed.entity[at] in ("DATE", "TIME"):
             break  # "Last week official Jane Doe said"
+        if begin < end and word[begin] in _QUALIFYING and pos[at] == "NOUN" and word[at].islower():
+            break  # "the letter former mayor Jane Doe sent"
         if parsed.tag[at] == "NNS" and begin < end and word[begin][0].isupper():
             break  # "the rival candidates Sen. Jane Doe and"
         if not (
@@ -134,6 +140,11 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
         at += 2  # "Doe, 41, who …"
     if at + 1 >= sentence_end or word[at] not in (",", "--", "—", "–", "("):
         return None
+    if word[at] in _DASHES and any(
+        word[i] in _DASHES
+        for i in range(max(parsed.sentences[parsed.sentence[at]][0], at - _MAX_TOKENS), mention.begin)
+    ):
+        return None  # "one of them — likely Jane Doe — the next mayor"
     begin = at + 1
     article = word[begin].casefold() in ("the", "a", "an", "one")
     if article or word[begin].casefold() in OWNERS:
@@ -257,16 +268,61 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
             or any(_is_inside_word(parsed, i) for i in (stop - 1, stop, stop + 1))
         ):
             stop += 1
-        if stop == end + 1 or pos[stop - 1] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        named = word[stop - 1][0].isupper()  # "of One Wardle Now"
+        if stop == end + 1 or not (named or pos[stop - 1] in ("NOUN", "PROPN", "ADJ", "NUM")):
             break
         finite = stop < limit and _is_finite(parsed, stop)
         if word[end] in ("and", "&", "or") and (finite or pos[stop - 1] == "NUM"):
             break  # "the mayor and the banks said", "a Republican and one of the few"
         continues_name = word[end - 1][0].isupper() and word[stop - 1][0].isupper()
-        if stop - begin > (_MAX_TOKENS if continues_name and pos[end - 1] == "PROPN" else _MAX_WORDS):
+        length = sum(w not in POSSESSIVE and w.casefold().strip(".") not in _SMALL for w in word[begin:stop])
+        if length > (_MAX_TOKENS if continues_name and pos[end - 1] == "PROPN" else _MAX_WORDS):
             break
         end = stop
     return end
+
+
+def in_relative_clause(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens of "mayor of Leeds" in "Jane Doe, who is the mayor of Leeds", or None.
+
+    Who "was" the mayor may be so no more, of which the words would say nothing.
+    """
+    word = parsed.word
+    limit = parsed.sentences[parsed.sentence[mention.begin]][1]
+    begin = mention.end + 3
+    said = tuple(w.casefold() for w in word[mention.end : begin])
+    if begin >= limit or said[:2] != (",", "who") or said[2] not in _BEING:
+        return None
+    if said[2] != "is":
+        if word[begin] != "as":
+            return None
+        begin += 1
+    if begin < limit and word[begin].casefold() in ("the", "a", "an", "also"):
+        begin += 1
+    noun = _head_noun(parsed, begin, limit)
+    if noun is None or word[noun].casefold() not in PERSONS:
+        return None
+    return begin, _end_of_role(parsed, begin, noun, limit)
+
+
+def one_of_several(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens of "one of the city’s top judges" before ", Jane Doe", or None."""
+    word = parsed.word
+    end = (max(mention.title_begin, 0) or mention.begin) - 1
+    floor = max(parsed.sentences[parsed.sentence[mention.begin]][0], end - _MAX_TOKENS)
+    if end <= floor or word[end] != "," or parsed.tag[end - 1] != "NNS":
+        return None
+    begin = next((i for i in range(end - 3, floor - 1, -1) if word[i].casefold() == "one"), -1)
+    if (
+        begin < 0
+        or word[begin + 1] != "of"
+        or not all(
+            parsed.pos[i] in _IN_PHRASE or word[i] in POSSESSIVE or word[i][0].isupper()
+            for i in range(begin + 2, end)
+        )
+    ):
+        return None
+    return begin, end
 
 
 def _is_finite(parsed: ParsedArticle, token: int) -> bool:

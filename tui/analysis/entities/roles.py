@@ -11,6 +11,8 @@ from tui.analysis.entities.role_spans import (
     before_name,
     host_of_show,
     in_apposition,
+    in_relative_clause,
+    one_of_several,
 )
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -22,6 +24,7 @@ _ALONE_SAY_LITTLE = _KIN | frozenset(
     managing minority outgoing prime private retired senior vice""".split()
 )
 _INSTITUTIONS = words("bodies") | words("places") | words("settlements") | {"county", "center", "centre"}
+_MARKUP = frozenset("<>=")
 _SAY_NOTHING = frozenset({"man", "woman", "boy", "girl", "person", "guy", "people"})
 _ENDINGS_OF_PEOPLE = tuple("er or ist ian ant ent man woman person eer ee ess wright".split())
 _NO_PERSONS = frozenset(
@@ -43,6 +46,8 @@ def find(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
         after_name(parsed, mention),
         in_apposition(parsed, mention),
         host_of_show(parsed, mention),
+        one_of_several(parsed, mention),
+        in_relative_clause(parsed, mention),
     )
     return [
         _without_owner(parsed, tokens)
@@ -69,7 +74,7 @@ def _without_owner(parsed: ParsedArticle, tokens: tuple[int, int]) -> tuple[int,
 def is_shown(role: str) -> bool:
     """Tell whether a role says what somebody is: not "woman from Leeds", "Democrat" or "event"."""
     said = role.casefold().split()
-    if KNOWN_LABELS.get(role.casefold()) == "NORP":
+    if KNOWN_LABELS.get(role.casefold()) == "NORP" or not _MARKUP.isdisjoint(role):
         return False
     if not said or said[0] in _SAY_NOTHING or (len(said) == 1 and said[0] in _ALONE_SAY_LITTLE):
         return False
@@ -83,6 +88,7 @@ def _says_what_a_person_is(parsed: ParsedArticle, tokens: tuple[int, int]) -> bo
     return any(
         parsed.entity[i] == "NORP"
         or (noun := parsed.word[i].casefold().strip(".").rpartition("-")[2]) in PERSONS
+        or (parsed.tag[i] == "NNS" and parsed.lemma[i] in PERSONS)
         or noun in _OTHER_PERSONS
         or (
             parsed.word[i].islower()
@@ -109,6 +115,11 @@ def heads(parsed: ParsedArticle, tokens: tuple[int, int]) -> list[int]:
             if not joined or word[i].casefold().strip(".") in TITLES:
                 out.append(i)
     return out
+
+
+def is_of_party(role: str) -> bool:
+    """Tell whether a role says no more than whose side somebody is on: "Democrat of Tennessee"."""
+    return KNOWN_LABELS.get(role.casefold().split()[0]) == "NORP" and " of " in f" {role} "
 
 
 def text_of(parsed: ParsedArticle, tokens: tuple[int, int]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tui.analysis.entities.mentions import Mention, mention_at
 from tui.analysis.entities.name_parts import KNOWN_LABELS, QUESTION_LABELS, SPEAKER_LABELS
+from tui.analysis.entities.name_trimming import SAID
 from tui.analysis.entities.span_joining import is_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -36,8 +37,10 @@ def add_turn_labels(
     named = {m.begin: m for m in mentions if m.label == "PERSON"}
     taken = {(m.begin, m.end): m for m in mentions}
     for begin, end in labels:
-        while begin < end - 1 and (is_title(parsed.word[begin]) or parsed.word[begin] == "."):
-            begin += 1  # "SEN. HOLT"
+        while begin < end - 1 and (
+            is_title(word := parsed.word[begin]) or word == "." or word.casefold() in SAID
+        ):
+            begin += 1  # "SEN. HOLT", "Added Holt"
         if parsed.word[end - 1].casefold() in SPEAKER_LABELS | QUESTION_LABELS:
             continue
         made = named.get(begin) or mention_at(parsed, begin, end, "PERSON")

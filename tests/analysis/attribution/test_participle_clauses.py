@@ -1,0 +1,34 @@
+"""Who speaks beside a participle’s clause: whoever it is said of, and not who is named in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.readers import Reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "It came up after Mr. Pell, asked about the floods under Mr. Holm, had said, “I think we dig a lot.”",
+            "Pell",
+        ),
+        ("Anna Vosk, pressed on the levy by Mr. Holm, said: “No, that is wrong.”", "Anna Vosk"),
+        ("Dan Holm, accompanied by Mrs. Reed, said: “It is late now.”", "Dan Holm"),
+        (
+            "“We won tonight,” Anna Vosk said as Dan Holm left the hall, adding that she was “glad of it.”",
+            "Anna Vosk",
+        ),
+        (
+            "“We won tonight,” Anna Vosk said after Dan Holm had left, remarking that it was “a fine day.”",
+            "Anna Vosk",
+        ),
+        # the clause is of whoever speaks
+        ("After the vote, led by Senator Reed, Anna Vosk said: “It is over now.”", "Anna Vosk"),
+        ("Dan Holm laughed after Anna Vosk left, saying it was “late enough.”", "Dan Holm"),
+        ("When Anna Vosk left, Dan Holm laughed, saying it was “late enough.”", "Dan Holm"),
+    ],
+)
+def test_who_speaks_beside_a_participle(reader: Reader, sentence: str, speaker: str) -> None:
+    assert reader.quotes(sentence)[-1].speaker == speaker
