@@ -8,8 +8,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.widgets import Input
 
-from tests.screens.driving import reader
-from tui.textual_patches.terminal_input import PasteParser
+from tests.screens.driving import drawn, reader
+from tui.textual_patches.terminal_input import LONGEST, PasteParser
 
 
 def heard(*pieces: str) -> list[str]:
@@ -45,10 +45,13 @@ def test_however_a_paste_comes_in_pieces_it_is_the_same(text: str, one: int, oth
     assert heard(*filter(None, pieces)) == ["a", f">{text.replace(chr(27), '␛')}", "b"]
 
 
+LINES = (("slash",), ("o",), ("ctrl+p",), ("e", "tab"), ("s",))
+
+
 async def test_what_is_pasted_into_any_line_is_fit_to_be_drawn() -> None:
     hostile = "one\x1b[2J\x1b]0;owned\x07\ntwo\u202e"
     async with reader() as (screen, pilot):
-        for keys in (("slash",), ("o",), ("ctrl+p",), ("e", "tab")):
+        for keys in LINES:
             await pilot.press(*keys)
             await pilot.pause()
             app = pilot.app
@@ -59,3 +62,20 @@ async def test_what_is_pasted_into_any_line_is_fit_to_be_drawn() -> None:
             await pilot.press("escape", "escape")
             await pilot.pause()
         assert pilot.app.screen is screen
+
+
+async def test_a_line_takes_no_more_of_a_paste_than_a_path_may_have() -> None:
+    async with reader() as (_, pilot):
+        for keys in LINES:
+            await pilot.press(*keys)
+            await pilot.pause()
+            line = pilot.app.focused
+            assert isinstance(line, Input)
+            before = line.value
+            pilot.app.post_message(events.Paste("word " * 20_000))
+            await pilot.pause()
+            assert len(line.value) == len(before) + LONGEST
+            assert "Only the first 4,096 characters were pasted." in "".join(drawn(pilot.app.screen))
+            line.clear()
+            await pilot.press("escape", "escape")
+            await pilot.pause()

@@ -2,7 +2,8 @@
 
 What Textual does: its parser looks for keys even inside a bracketed paste, so that some thirty characters after
 an ESC in a paste act as if they were typed. It waits a tenth of a second before it takes an ESC for the key.
-What ours gains: pasted text never acts, as keys or on the terminal; Escape acts 50 ms sooner.
+What ours gains: pasted text never acts, as keys or on the terminal, and a line takes no more of it than it can be
+drawn with at once; Escape acts 50 ms sooner.
 Concerns: `XTermParser` in textual/_xterm_parser.py, and the Windows driver, which looks it up in its own module.
 Can go: when tests/textual_patches/test_terminal_input.py passes with `XTermParser`; its first test says when.
 """
@@ -23,6 +24,10 @@ from textual.message import Message
 from tui.article.sanitising import one_line
 
 
+LONGEST = 4096
+"""The most characters of a paste that a line takes: those of the longest path."""
+
+
 class SafePasteApp(App[None]):
     """An app whose inputs, the palette's and every dialog's, hold nothing that acts on the terminal."""
 
@@ -32,7 +37,9 @@ class SafePasteApp(App[None]):
             from textual.widgets import Input
 
             if isinstance(self.focused, Input):
-                event.text = one_line(event.text)
+                if len(event.text) > LONGEST:
+                    self.notify(f"Only the first {LONGEST:,} characters were pasted.", markup=False)
+                event.text = one_line(event.text[:LONGEST])
         await super().on_event(event)
 
 
