@@ -23,7 +23,6 @@ from textual.message import Message
 
 from tui.article.sanitising import one_line
 
-
 LONGEST = 4096
 """The most characters of a paste that a line takes: those of the longest path."""
 
