@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.article.documents import made_documents as made
-from tui.article.article import Article
+from tui.article.article import Article, BlockKind
 from tui.article.documents import document_reading
+from tui.article.documents.draft import Draft, build_article
 from tui.article.errors import Cancelled, CannotRead
 from tui.article.listing import Listing, ListingKind
 from tui.article.source_kind import SourceKind, source_kind
@@ -50,6 +51,16 @@ def test_a_document_is_known_by_what_it_holds(document: made.Made, kind: SourceK
 )
 def test_a_text_that_begins_alike_is_a_text(text: str) -> None:
     assert not source_kind(text.encode(), "a.txt").is_document
+
+
+def test_what_looks_like_a_headline_below_a_known_title_is_no_headline() -> None:
+    draft = Draft(title="Closing of the port")
+    for text in ("Port of Lowhaven closes", "The harbour master said so on Monday, after the storm."):
+        draft.add(text)
+    known = build_article(draft, "a.eml")
+    assert [block.kind for block in known.blocks] == [BlockKind.SUBHEADING, BlockKind.PARAGRAPH]
+    draft.title = None
+    assert build_article(draft, "a.eml").blocks[0].kind is BlockKind.HEADLINE
 
 
 def test_a_document_is_an_article_that_says_what_it_was(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from tests.article.documents import made_documents as made
@@ -16,6 +19,15 @@ def test_chapters_in_the_order_of_the_spine() -> None:
     article = build_article(chapters[1], "a.epub")
     assert article.byline == "Ann Roe"
     assert article.text.startswith("Chapter 2\n\n")
+
+
+def test_the_name_that_a_program_gives_a_book_without_one_is_no_title() -> None:
+    data = made.epub(1, 1).data
+    nameless = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(nameless, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"The Wall", b"Unknown Title"))
+    assert read_epub(nameless.getvalue())[0] == ""
 
 
 def test_all_words_of_all_chapters_come_out() -> None:

@@ -12,7 +12,8 @@ import pytest
 from tests.article.documents import made_documents as made
 from tui.article.article import BlockKind
 from tui.article.documents.draft import Draft, Refused, build_article
-from tui.article.documents.office import read_docx, read_odt, read_rtf
+from tui.article.documents.office import read_docx, read_odt
+from tui.article.documents.rich_text import read_rtf
 
 OFFICE = Path(__file__).parent / "office"
 
@@ -84,6 +85,45 @@ def test_deletions_and_comments_are_left_out_and_footnotes_stand_at_the_end() ->
     assert "Cut this" not in " ".join(found)
 
 
+def test_hidden_words_go_and_a_text_box_that_only_new_programs_know_stays() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>not to be seen</w:t></w:r>"
+    shown = "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>to be seen</w:t></w:r>"
+    box = f"<w:txbxContent><w:p>{run('In a box.')}</w:p></w:txbxContent>"
+    shape = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice Requires="wps"><wps:txbx xmlns:wps="http://schemas.microsoft.com/office/word/2010/'
+        f'wordprocessingShape">{box}</wps:txbx></mc:Choice>%s</mc:AlternateContent></w:r>'
+    )
+    vml = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    older = f"<mc:Fallback><w:pict><v:textbox {vml}>{box}</v:textbox></w:pict></mc:Fallback>"
+    for fallback in ("", "<mc:Fallback><w:pict/></mc:Fallback>", older):
+        data = word_file(f"<w:p>{run('Words, ')}{hidden}{shown}{shape % fallback}</w:p>")
+        assert texts(read_docx(data)) == ["Words, to be seen", "In a box."]
+
+
+def opendocument(body: str, styles: str = "") -> bytes:
+    """Return an OpenDocument text with this body and these automatic styles."""
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+        for name, full in (("o", "office"), ("t", "text"), ("s", "style"), ("d", "drawing"))
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "content.xml",
+            f"<o:document-content{names}><o:automatic-styles>{styles}</o:automatic-styles>"
+            f"<o:body><o:text>{body}</o:text></o:body></o:document-content>",
+        )
+    return out.getvalue()
+
+
+def test_a_box_that_hangs_on_a_paragraph_comes_once_and_hidden_words_not() -> None:
+    style = '<s:style s:name="T1" s:family="text"><s:text-properties t:display="none"/></s:style>'
+    box = "<d:custom-shape><t:p>In a box.</t:p></d:custom-shape>"
+    data = opendocument(f'<t:p>Words{box} here<t:span t:style-name="T1"> hidden</t:span>.</t:p>', style)
+    assert texts(read_odt(data)) == ["Words here.", "In a box."]
+
+
 def test_an_opendocument_text_has_notes_at_the_end_and_no_comments() -> None:
     document = made.odt(1)
     assert texts(read_odt(document.data)) == document.paragraphs
@@ -117,11 +157,6 @@ def test_libreoffices_styles_by_hand_and_rows_are_known() -> None:
     assert found["First item of a list"] is BlockKind.LIST_ITEM
     assert "Year · Ships" in found
     assert "2024 · 310" in found
-
-
-def test_rich_text_has_its_paragraphs_and_curly_marks() -> None:
-    document = made.rtf(1)
-    assert texts(read_rtf(document.data)) == document.paragraphs
 
 
 @pytest.mark.parametrize(

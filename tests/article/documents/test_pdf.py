@@ -153,6 +153,105 @@ def test_headings_are_told_from_text() -> None:
     assert set(kinds.values()) == {BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.PARAGRAPH}
 
 
+def placed(
+    *lines: tuple[float, float, float, str], turned: Sequence[str] = (), in_one: bool = False
+) -> bytes:
+    """Return a PDF with lines (left, bottom, size, words), some turned by 45 degrees.
+
+    With `in_one` all is set in size 1 and enlarged by a matrix, as some programs do.
+    """
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for left, bottom, size, words in lines:
+        text = canvas.beginText()
+        slant = 0.7 * size if words in turned else 0
+        text.setFont("Times-Roman", 1 if in_one or slant else size)
+        if in_one or slant:
+            text.setTextTransform(size, slant, -slant, size, left, bottom)
+        else:
+            text.setTextOrigin(left, bottom)
+        text.textOut(words)
+        canvas.drawText(text)
+    canvas.save()
+    return out.getvalue()
+
+
+LONG = "The ferry to the northern islands will not sail before the spring, its owner told the town on"
+STORY = [
+    (72.0, 700.0, 20.0, "No ferry before spring"),
+    (72.0, 670.0, 11.0, LONG),
+    (72.0, 656.0, 11.0, "Monday evening."),
+]
+
+
+@pytest.mark.parametrize("in_one", [False, True])
+def test_how_large_letters_are_drawn_makes_a_title(in_one: bool) -> None:
+    assert read_pdf(placed(*STORY, in_one=in_one)).title == "No ferry before spring"
+
+
+def test_what_is_drawn_across_a_page_is_left_out_and_a_page_that_was_turned_whole_is_kept() -> None:
+    with_mark = placed((150, 300, 60, "EMBARGOED"), *STORY, turned=["EMBARGOED"])
+    assert paragraphs(with_mark) == ["No ferry before spring", f"{LONG} Monday evening."]
+    assert "Monday" in " ".join(paragraphs(placed(*STORY, turned=[words for *_, words in STORY])))
+
+
+def test_paragraphs_of_two_lines_are_parted_by_the_space_between_them() -> None:
+    lines = []
+    for n in range(5):
+        lines += [(72.0, 700.0 - 38 * n, 11.0, LONG), (72.0, 686.0 - 38 * n, 11.0, f"Monday {n}, as it did")]
+    assert len(paragraphs(placed(*lines))) == 5
+
+
+def test_a_title_of_two_lines_is_one() -> None:
+    lines = [(72, 730, 20, "No ferry to the islands"), (72, 706, 20, "before spring"), *STORY[1:]]
+    assert read_pdf(placed(*lines)).title == "No ferry to the islands before spring"
+
+
+def test_a_column_of_addresses_beside_a_letter_is_read_apart_and_a_table_row_by_row() -> None:
+    beside = ["Ferry Office", "1 Quay Street", "Tel. 12345", "Open daily"]
+    lines = [(200.0, 700.0 - 13 * n, 10.0, LONG[:70]) for n in range(6)]
+    lines += [(40.0, 695.0 - 10 * n, 8.0, words) for n, words in enumerate(beside)]
+    found = " ".join(paragraphs(placed(*lines)))
+    assert " ".join(beside) in found
+    table = [
+        (x, 700.0 - 13 * n, 10.0, words)
+        for n in range(4)
+        for x, words in ((40, f"Day {n}"), (200, "No ferry sails to any of the islands"))
+    ]
+    assert paragraphs(placed(*table))[0].startswith("Day 0 No ferry")
+
+
+def test_an_item_ends_where_text_stands_left_of_its_mark_and_a_number_in_a_line_begins_none() -> None:
+    items = [(90, 700, 11, "• " + LONG[:70]), (72, 684, 11, "Farmers were told on Sunday, and came.")]
+    assert len(paragraphs(placed(*items))) == 2
+    number = [(72, 700, 11, LONG[:-3]), (72, 686, 11, "12. The other boat sails."), (72, 672, 11, LONG)]
+    assert "12. The other boat sails." in paragraphs(placed(*number))[0]
+
+
+def test_an_initial_over_two_lines_is_the_first_letter() -> None:
+    lines = [(72, 668, 30, "T"), (92, 682, 11, LONG[1:]), (92, 668, 11, LONG), (72, 654, 11, "Monday.")]
+    assert paragraphs(placed(*lines)) == [f"{LONG} {LONG} Monday."]
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_left_out"),
+    [("-more-", True), ("(more)", True), ("41", True), ("2024", False), ("No more", False)],
+)
+def test_what_stands_alone_at_the_edge_of_one_page(mark: str, is_left_out: bool) -> None:
+    assert (mark not in " ".join(paragraphs(placed(*STORY, (290, 40, 11, mark))))) is is_left_out
+
+
+def test_words_that_are_written_with_a_hyphen_keep_it() -> None:
+    page = [
+        (72, 700, "It pays the well-"),
+        (72, 686, "established firms; in-"),
+        (72, 672, "surers pay more."),
+    ]
+    assert paragraphs(drawn(page)) == ["It pays the well-established firms; insurers pay more."]
+
+
 def test_what_an_office_program_made_is_read_with_its_ligatures_and_bullets() -> None:
     data = (Path(__file__).parent / "office" / "report.pdf").read_bytes()
     found = paragraphs(data)

@@ -77,7 +77,7 @@ def _odt(data: bytes) -> Draft:
 
 
 def _rtf(data: bytes) -> Draft:
-    from tui.article.documents.office import read_rtf
+    from tui.article.documents.rich_text import read_rtf
 
     return read_rtf(data)
 

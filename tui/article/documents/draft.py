@@ -59,6 +59,16 @@ def squeezed(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\xad", "")).strip()
 
 
+def take_title(draft: Draft, title: str | None) -> None:
+    """Take the title of a document's properties where it stands in the text, too: templates leave others behind."""
+    title = squeezed(title or "")
+    heading = next((each.text for each in draft.paragraphs if each.kind is BlockKind.HEADLINE), None)
+    if heading:
+        draft.title = heading
+    elif title and any(title in each.text for each in draft.paragraphs[:5]):
+        draft.title = title
+
+
 def build_article(draft: Draft, source: str) -> Article:
     """Return the Article of a draft: its paragraphs, an empty line between them.
 
@@ -77,7 +87,7 @@ def build_article(draft: Draft, source: str) -> Article:
         if at > LARGEST:
             break
     text = "\n\n".join(pieces)
-    blocks = _blocks(text, spans, draft.paragraphs)
+    blocks = _blocks(text, spans, draft)
     known = facts(text, blocks)
     return Article(
         text=text,
@@ -92,15 +102,17 @@ def build_article(draft: Draft, source: str) -> Article:
     )
 
 
-def _blocks(text: str, spans: Sequence[Span], paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
-    """Return a block for each paragraph."""
+def _blocks(text: str, spans: Sequence[Span], draft: Draft) -> tuple[Block, ...]:
+    """Return a block for each paragraph. A headline that only looks like one gives way to the title that is known."""
     read = {block.span: block.kind for block in find_blocks(text)}
     blocks: list[Block] = []
     has_headline = False
-    for span, paragraph in zip(spans, paragraphs, strict=False):
+    for span, paragraph in zip(spans, draft.paragraphs, strict=False):
         kind = paragraph.kind
         if kind is BlockKind.PARAGRAPH:
             kind = read.get(span, kind)
+            if kind is BlockKind.HEADLINE and draft.title and paragraph.text != squeezed(draft.title):
+                kind = BlockKind.SUBHEADING
         if kind is BlockKind.HEADLINE:
             # One stands above the article; the others, such as an office program's “Heading 1”, within it.
             kind = BlockKind.SUBHEADING if has_headline else kind

@@ -18,6 +18,7 @@ _PACKAGE = "{http://www.idpf.org/2007/opf}"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _MARKUP = ("application/xhtml+xml", "text/html")
 _SHORT = 400  # characters; a chapter with fewer is a cover or a title page, and is read with what follows
+_NO_TITLES = ("unknown", "unknown title", "untitled")  # as programs name a book whose writer has not
 
 MOST_CHAPTERS = 2_000
 
@@ -32,6 +33,8 @@ def read_epub(data: bytes) -> tuple[str, list[Draft]]:
     path = "" if root_file is None else root_file.get("full-path") or ""
     package = archive.xml(path)
     title = " ".join((package.findtext(f".//{_DUBLIN_CORE}title") or "").split())
+    if title.lower() in _NO_TITLES:
+        title = ""
     author = ", ".join(
         " ".join(each.text.split()) for each in package.findall(f".//{_DUBLIN_CORE}creator") if each.text
     )

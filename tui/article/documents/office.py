@@ -1,4 +1,4 @@
-"""Office documents: DOCX by way of mammoth, ODT from its own XML, RTF by way of striprtf.
+"""Office documents: DOCX by way of mammoth, ODT from its own XML.
 
 An ODT is XML whose paragraphs stand in the order in which they are read, so that lxml is all it takes: odfdo gives
 the same tree, odfpy, not kept since 2020, one of its own; what is left out would be decided here all the same.
@@ -7,6 +7,7 @@ the same tree, odfpy, not kept since 2020, one of its own; what is left out woul
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,12 +15,17 @@ from lxml import etree
 
 from tui.article.article import BlockKind
 from tui.article.documents.archives import DAMAGED, Archive
-from tui.article.documents.draft import Draft, Refused
+from tui.article.documents.draft import Draft, Refused, take_title
 from tui.article.documents.markup import BETWEEN_CELLS, add_markup
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _TEXT, _TABLE, _OFFICE, _STYLE = (f"{{{_ODF}:{name}:1.0}}" for name in ("text", "table", "office", "style"))
+_CELL = f"{_TABLE}table-cell"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TEXT_BOX = "{urn:schemas-microsoft-com:vml}textbox"
+_DOCUMENT = "word/document.xml"
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
@@ -34,12 +40,11 @@ def read_docx(data: bytes) -> Draft:
     import mammoth
 
     archive = Archive(data)
-    archive.check_size()
-    if "word/document.xml" not in archive:
+    if _DOCUMENT not in archive:
         raise Refused(DAMAGED)
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(data),
+            _for_mammoth(archive),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
@@ -50,8 +55,32 @@ def read_docx(data: bytes) -> Draft:
     draft.paragraphs = [each._replace(text=each.text.removesuffix("↑").rstrip()) for each in draft.paragraphs]
     if "docProps/core.xml" in archive:
         core = archive.xml("docProps/core.xml")
-        _take_facts(draft, core.findtext(f"{_DUBLIN_CORE}title"), None)
+        take_title(draft, core.findtext(f"{_DUBLIN_CORE}title"))
     return draft
+
+
+def _for_mammoth(archive: Archive) -> io.BytesIO:
+    """Return a Word document without pictures and hidden words, its text boxes where mammoth looks for them."""
+    parts = {name: archive.read(name) for name in archive.names() if name.endswith((".xml", ".rels"))}
+    if b"w:vanish" in parts[_DOCUMENT] or b":txbx" in parts[_DOCUMENT]:
+        root = archive.parsed(parts[_DOCUMENT])
+        for hidden in root.findall(f".//{_WORD}r/{_WORD}rPr/{_WORD}vanish"):
+            run = hidden.getparent().getparent()
+            if hidden.get(f"{_WORD}val", "1") not in ("0", "false", "off") and run.getparent() is not None:
+                run.getparent().remove(run)
+        # The other way to draw a shape, for older programs, is what mammoth reads; not all programs write it.
+        for shape in root.findall(f".//{_COMPATIBILITY}AlternateContent"):
+            choice, older = shape.find(f"{_COMPATIBILITY}Choice"), shape.find(f"{_COMPATIBILITY}Fallback")
+            box = None if choice is None else choice.find(f".//{_WORD}txbxContent")
+            if box is not None and (older is None or older.find(f".//{_WORD}txbxContent") is None):
+                shape[:] = [etree.Element(f"{_COMPATIBILITY}Fallback")]
+                etree.SubElement(etree.SubElement(shape[0], f"{_WORD}pict"), _TEXT_BOX).append(box)
+        parts[_DOCUMENT] = etree.tostring(root)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    return out
 
 
 def read_odt(data: bytes) -> Draft:
@@ -68,6 +97,15 @@ def read_odt(data: bytes) -> Draft:
         style.get(f"{_STYLE}name"): style.get(f"{_STYLE}parent-style-name") or ""
         for style in content.iterfind(f"{_OFFICE}automatic-styles/{_STYLE}style")
     }
+    hidden = {
+        style.get(f"{_STYLE}name")
+        for style in content.iterfind(f"{_OFFICE}automatic-styles/{_STYLE}style")
+        if (look := style.find(f"{_STYLE}text-properties")) is not None
+        and look.get(f"{_TEXT}display") == "none"
+    }
+    for span in body.findall(f".//{_TEXT}span"):
+        if span.get(f"{_TEXT}style-name") in hidden:
+            span.tag = f"{_TEXT}hidden-text"
     draft = Draft()
     notes: list[str] = []
     rows: set[Any] = set()
@@ -75,7 +113,7 @@ def read_odt(data: bytes) -> Draft:
         if _is_within(element, (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note")):
             continue
         if element.tag == f"{_TABLE}table-row":
-            cells = list(element.iterfind(f"{_TABLE}table-cell"))
+            cells = list(element.iterfind(_CELL))
             if all(len(cell) < 2 and cell.find(f".//{_TABLE}table") is None for cell in cells):
                 rows.add(element)
                 words = (_odt_words(cell, notes).strip() for cell in cells)
@@ -86,7 +124,7 @@ def read_odt(data: bytes) -> Draft:
         draft.add(note)
     if "meta.xml" in archive:
         title = archive.xml("meta.xml").find(f".//{_DUBLIN_CORE}title")
-        _take_facts(draft, None if title is None else title.text, None)
+        take_title(draft, None if title is None else title.text)
     return draft
 
 
@@ -108,12 +146,16 @@ def _is_within(element: Any, tags: tuple[str, ...]) -> bool:
 
 
 def _odt_words(element: Any, notes: list[str]) -> str:
-    """Return the words of a paragraph; the texts of its notes are put into `notes`."""
+    """Return the words of a paragraph or of a cell; the texts of its notes are put into `notes`.
+
+    What stands in a box that hangs on a paragraph is a paragraph of its own.
+    """
     out: list[str] = []
     skipped = 0
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         tag = inner.tag if isinstance(inner.tag, str) else ""
-        if tag in (f"{_TEXT}note", f"{_OFFICE}annotation"):
+        is_boxed = tag in (f"{_TEXT}p", f"{_TEXT}h") and inner is not element and element.tag != _CELL
+        if is_boxed or tag in (f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}hidden-text"):
             if event == "start" and tag == f"{_TEXT}note" and not skipped:
                 body = inner.find(f"{_TEXT}note-body")
                 notes.append(" ".join(body.itertext()) if body is not None else "")
@@ -124,34 +166,3 @@ def _odt_words(element: Any, notes: list[str]) -> str:
         elif event == "end" and not skipped and inner is not element:
             out.append(inner.tail or "")
     return "".join(out)
-
-
-def read_rtf(data: bytes) -> Draft:
-    """Read a rich text document: its words, a paragraph a line."""
-    from striprtf.striprtf import rtf_to_text
-
-    if b"\\rtf" not in data[:40]:
-        raise Refused(DAMAGED)
-    try:
-        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-            data.decode("latin-1"), encoding="cp1252", errors="replace"
-        )
-    except (ValueError, IndexError, KeyError, LookupError):
-        raise Refused(DAMAGED) from None
-    draft = Draft()
-    for line in (
-        text.replace("|", " ").split("\n") if "\\cell" in data.decode("latin-1") else text.split("\n")
-    ):
-        draft.add(line)
-    return draft
-
-
-def _take_facts(draft: Draft, title: str | None, byline: str | None) -> None:
-    """Take the title of a document's properties where it stands in the text, too: templates leave others behind."""
-    title = " ".join((title or "").split())
-    heading = next((each.text for each in draft.paragraphs if each.kind is BlockKind.HEADLINE), None)
-    if heading:
-        draft.title = heading
-    elif title and any(title in each.text for each in draft.paragraphs[:5]):
-        draft.title = title
-    draft.byline = byline

@@ -184,7 +184,7 @@ def _rich_text(folder: _Folder) -> str:
         return ""
     import compressed_rtf
 
-    from tui.article.documents.office import read_rtf
+    from tui.article.documents.rich_text import read_rtf
 
     try:
         draft = read_rtf(compressed_rtf.decompress(data))

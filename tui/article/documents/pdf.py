@@ -16,10 +16,12 @@ from tui.article.article import BlockKind
 from tui.article.documents.draft import LARGEST, Draft, Refused, squeezed
 from tui.article.documents.pdf_lines import Line, page_lines
 from tui.article.documents.pdf_margins import (
+    foot_of_text,
     split_footnotes,
     without_line_numbers,
     without_loose_marks,
     without_running_heads,
+    without_turned_lines,
 )
 from tui.article.documents.reading_order import in_reading_order
 
@@ -28,8 +30,11 @@ MOST_PAGES = 3_000
 _SPARE = (
     0.6  # of the size of the letters: a space, and what a word may be wider than its letters are on average
 )
+_STEP, _TITLES_STEP = 1.3, 1.2  # times the usual distance of two lines: more begins a paragraph
+_HANGING = 0.5  # of the size of the letters: the text of a list's item stands so far right of its mark
 _NARROW = 20  # times the size of the letters: in narrower columns most lines are full
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][”’\"')\]]*$")
+_BULLETS = "•‣◦▪●"
 _BULLET = re.compile(r"(?:[•‣◦▪●·–*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+[\w“\"(]")
 _MARKS = re.compile(
     r"(?:[*#•·~-]\s?){1,7}|-\s?30\s?-|(?i:-?\s?(?:ends|end)\s?-?)"
@@ -41,7 +46,11 @@ _LABEL = re.compile(
 _ALONE = 0.67  # of a column's width: a line that ends before it stands by itself
 _MIDDLE = 0.18  # of a column's width on either side: more than of an indented quotation
 _LARGER = 1.15  # times the size of the text: a heading
+_FEWEST_STEPS = 3  # after full lines, to tell how far lines of a paragraph are apart
 _MOST_ABOVE_TITLE = 6  # paragraphs
+_OWN_HYPHEN = frozenset(
+    "well self vice year two three twenty thirty forty fifty sixty seventy eighty ninety".split()
+)  # words that begin others with a hyphen, and hardly any without
 _HYPHENATED = re.compile(r"[^\W\d_]{1,40}[-\u2010\xad]$")
 
 
@@ -56,7 +65,7 @@ def read_pdf(data: bytes) -> Draft:
     pages: list[list[Line]] = []
     size = 0
     for number in range(min(len(document), MOST_PAGES)):
-        lines = without_line_numbers(list(page_lines(document, number)))
+        lines = without_line_numbers(without_turned_lines(list(page_lines(document, number))))
         size += sum(len(line.text) for line in lines)
         pages.append(lines)
         if size > LARGEST:
@@ -102,16 +111,18 @@ def _draft(pages: Sequence[list[Line]], body: float) -> Draft:
         for line in column
         for word in re.findall(r"\w+-\w+|\w+", line.text[:-1])
     }
+    feet = [foot_of_text(lines, body) for lines in pages]
+    usual = _leading([column for _, column in ordered])
     paragraphs: list[_DrawnParagraph] = []
     notes: list[_DrawnParagraph] = []
     at = -1  # the paragraph that lines are added to
     left = right = leading = 0.0
     full = inf  # the right edge of the column before
     for number, whole in ordered:
-        column, footnotes = split_footnotes(whole, body)
+        column, footnotes = split_footnotes(whole, body, feet[number - 1])
         if column:
             left, right = min(line.left for line in column), max(line.right for line in column)
-            leading = _leading(column)
+            leading = _leading([column], usual)
         for index, line in enumerate(column):
             above = column[index - 1] if index else None
             if paragraphs and not _begins(paragraphs[at], above, line, left, right, leading, full):
@@ -163,14 +174,30 @@ def _is_heading(paragraph: _DrawnParagraph, body: float) -> bool:
     return first.size > _LARGER * body or (first.is_bold and last.is_bold and len(words) < 100)
 
 
-def _leading(column: Sequence[Line]) -> float:
-    """Return the usual distance of two lines of a column."""
-    steps = [
-        above.bottom - below.bottom
-        for above, below in pairwise(column)
-        if 0 < above.bottom - below.bottom < 3 * above.height
-    ]
-    return median(steps) if steps else 0.0
+def _leading(columns: Sequence[Sequence[Line]], usual: float = 0.0) -> float:
+    """Return how far apart lines of a paragraph are, in sizes of their letters; `usual` where too few lines tell.
+
+    It is measured after full lines: where paragraphs have two lines, every other distance is a larger one.
+    """
+    steps: list[tuple[float, bool]] = []
+    for column in columns:
+        right = max((line.right for line in column), default=0.0)
+        steps += (
+            ((above.bottom - below.bottom) / below.size, _is_short(above, below, right))
+            for above, below in pairwise(column)
+            if 0 < above.bottom - below.bottom < 3 * above.height
+        )
+    within = [step for step, is_short in steps if not is_short]
+    if usual and len(within) < _FEWEST_STEPS:
+        return usual
+    chosen = within if len(within) >= _FEWEST_STEPS else [step for step, _ in steps]
+    return median(chosen) if chosen else 0.0
+
+
+def _is_short(above: Line, line: Line, right: float) -> bool:
+    """Tell whether the first word of a line would have stood on the one above, had the paragraph gone on."""
+    word = (line.right - line.left) * len(line.text.split()[0]) / max(len(line.text), 1)
+    return above.right + word + _SPARE * line.size < right
 
 
 def _begins(
@@ -184,32 +211,39 @@ def _begins(
 ) -> bool:
     """Tell whether a line begins a new paragraph after another.
 
-    `above` is None at the top of a column; `left`, `right` and `leading` are the column's, `full` is the right edge
-    of the one before, infinite where that says nothing.
+    `above` is None at the top of a column; `left`, `right` and `leading` (of one size of letters) are the column's,
+    `full` is the right edge of the one before, infinite where that says nothing.
     """
     words, first, last, _ = paragraph
     if abs(line.size - last.size) > 0.08 * last.size or (line.is_bold != last.is_bold and first.is_bold):
         # A word in bold at the beginning of a line is no new paragraph; text after a heading in bold is.
         return True
-    if _BULLET.match(line.text) or _MARKS.fullmatch(line.text.strip()) or _MARKS.fullmatch(last.text.strip()):
+    if (
+        _is_item(line, above, right, words)
+        or _MARKS.fullmatch(line.text.strip())
+        or _MARKS.fullmatch(last.text.strip())
+    ):
         return True
     if _is_row(line) or _is_row(last):
         return True
     if _LABEL.fullmatch(last.text.strip()):
         return True
-    # The first word would have stood on the line above, had the paragraph gone on.
-    word = (line.right - line.left) * len(line.text.split()[0]) / max(len(line.text), 1)
     is_indented = line.left > left + 0.6 * line.size
     if above is None:
         if words.endswith(",") or (line.text[:1].islower() and not _ENDS_SENTENCE.search(words)):
             return False
-        return last.right + word + _SPARE * line.size < full or is_indented
-    step = above.bottom - line.bottom
-    if leading and step > 1.3 * leading:
-        return True
-    is_short = above.right + word + _SPARE * line.size < right
-    is_indented = is_indented and above.left <= left + 0.3 * line.size
+        return _is_short(last, line, full) or is_indented
     in_title = line.is_bold and last.is_bold
+    step = above.bottom - line.bottom
+    if leading and step > (_TITLES_STEP if in_title else _STEP) * leading * line.size:
+        return True
+    if _BULLET.match(first.text) and not line.text[:1].islower():
+        # What follows an item stands left of its text, or left of its mark.
+        edge = first.left if above is first else above.left - _HANGING * line.size
+        if line.left < edge - 1:
+            return True
+    is_short = _is_short(above, line, right)
+    is_indented = is_indented and above.left <= left + 0.3 * line.size
     if not in_title and _is_centred(above, left, right) != _is_centred(line, left, right):
         return True
     # “Ladies and gentlemen,” before a line that is indented as far; “* * *”, in the middle, before any.
@@ -219,6 +253,14 @@ def _begins(
     if is_indented and (is_short or line.left < left + 4 * line.size):
         return not line.text[:1].islower()
     return is_short and bool(_ENDS_SENTENCE.search(words))
+
+
+def _is_item(line: Line, above: Line | None, right: float, words: str) -> bool:
+    """Tell whether a line begins an item of a list; a number or a dash may just have come to its beginning."""
+    if not _BULLET.match(line.text):
+        return False
+    may_go_on = above is not None and not _is_short(above, line, right) and not _ENDS_SENTENCE.search(words)
+    return line.text[0] in _BULLETS or not may_go_on
 
 
 def _is_centred(line: Line, left: float, right: float) -> bool:
@@ -242,4 +284,5 @@ def _joined(words: str, following: str, unbroken: set[str]) -> str:
         return f"{words} {following}"
     first, rest = broken[0][:-1], re.match(r"\w+", following)
     hyphenated = f"{first}-{rest[0]}".lower() if rest else ""
-    return f"{words}{following}" if hyphenated in unbroken else f"{words[:-1]}{following}"
+    is_own = hyphenated in unbroken or (first.lower() in _OWN_HYPHEN and len(hyphenated) > len(first) + 4)
+    return f"{words}{following}" if is_own else f"{words[:-1]}{following}"

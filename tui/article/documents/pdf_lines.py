@@ -9,6 +9,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import hypot
 from typing import Any
 
 import pypdfium2
@@ -17,6 +18,8 @@ import pypdfium2.raw as pdfium
 _WORD_GAP = 0.18  # of the height of a line: less is within a word
 _COLUMN_GAP = 1.2  # of the height of a line: more is no space between words
 _NUMBER_GAP = 0.6  # the same after a number at the beginning of a line, which may be the line's own
+_INITIAL = 1.6  # times the height of the letters after it
+_TURNED = 0.1  # sine of an angle
 _BOLD = 600  # font weight
 _NOTE_MARKS = frozenset("0123456789*†‡§")
 _MAY_BE_MARKED = re.compile(
@@ -39,6 +42,8 @@ class Line:
     """How many stretches with wide gaps between were put together into it."""
     is_numbered: bool = False
     """Whether the number of the line stood beside it."""
+    is_turned: bool = False
+    """Whether it does not run from left to right, as a watermark or a mark in the margin."""
 
     @property
     def height(self) -> float:
@@ -78,6 +83,10 @@ def page_lines(document: Any, number: int) -> Iterator[Line]:
         last_left, last_bottom = box.left, box.bottom
         if line is not None and (of_ligature or _goes_on(line, box, height)):
             gap = box.left - line.right
+            if _is_initial(line, height):
+                first, line.text = index, line.text.strip()
+                line.left, line.bottom, line.top = box.left, box.bottom, box.top
+                gap = height = 0.0  # no space before it
             if _is_raised(line, box, height):
                 if letter in _NOTE_MARKS and _MAY_BE_MARKED.search(line.text):
                     line.right = max(line.right, box.right)
@@ -107,6 +116,12 @@ def _goes_on(line: Line, box: Any, height: float) -> bool:
     return bool(overlap > 0.4 * min(height, line.height) and -0.6 * height < gap < most * height)
 
 
+def _is_initial(line: Line, height: float) -> bool:
+    """Tell whether a line is the first letter of a text, set over several lines, before one of this height."""
+    letter = line.text.strip()
+    return len(letter) == 1 and letter.isupper() and line.height > _INITIAL * height
+
+
 def _is_raised(line: Line, box: Any, height: float) -> bool:
     """Tell whether a character is smaller than those before it on its line, and stands higher."""
     return bool(height < 0.8 * line.height and box.bottom > line.bottom + 0.15 * line.height)
@@ -114,12 +129,25 @@ def _is_raised(line: Line, box: Any, height: float) -> bool:
 
 def _with_look(line: Line, handle: Any, first: int, last: int) -> Line:
     """Return the line with the size of its letters, and whether it is bold from its first to its last."""
-    sizes = [pdfium.FPDFText_GetFontSize(handle, index) for index in (first, last)]
+    looks = [_size(handle, index) for index in (first, last)]
     is_bold = all(
         pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD or "bold" in _font(handle, index)
         for index in (first, last)
     )
-    return replace(line, size=max(*sizes, 1.0), is_bold=is_bold)
+    size = max(*(size for size, _ in looks), 1.0)
+    return replace(line, size=size, is_bold=is_bold, is_turned=looks[0][1])
+
+
+def _size(handle: Any, index: int) -> tuple[float, bool]:
+    """Return how large a character is drawn, and whether it is turned.
+
+    Some programs set all in size 1 and enlarge it by a matrix.
+    """
+    matrix = pdfium.FS_MATRIX()
+    size = pdfium.FPDFText_GetFontSize(handle, index)
+    if not pdfium.FPDFText_GetMatrix(handle, index, matrix):
+        return size, False
+    return size * (hypot(matrix.b, matrix.d) or 1.0), abs(matrix.b) > _TURNED * hypot(matrix.a, matrix.b)
 
 
 def _font(handle: Any, index: int) -> str:

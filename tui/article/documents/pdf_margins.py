@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
 from statistics import median
 
 from tui.article.documents.draft import squeezed
@@ -16,6 +18,8 @@ _SAME_COLUMN = 9  # points within which the numbers of lines end, or begin
 _NEAR = 2  # pages: a head over left pages stands on every other one
 _FEWEST_NUMBERS = 5  # of lines; fewer are a list's or a table's
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |p\. ?|seite )?(\d{1,4})(?: ?(?:of|/|\|) ?\d{1,4})?")
+_HIGHEST_ALONE = 1000  # the number of a page that stands alone at its edge; more may be a year
+_MORE = re.compile(r"(?i)[-–—(~\s]*more(?: follows)?[-–—)~\s]*")  # “-more-”, below a page of a release
 _BESIDE_HEAD = re.compile(r"(\d{1,4})\s?[|·•–—]\s?\D.{2,80}|\D.{2,80}?(?:\s?[|·•–—]|\s[Pp]age)\s?(\d{1,4})")
 _ROUND_NUMBERS = "-–— "
 _LONGEST_NUMBER = 30  # characters of a line that is a page's number
@@ -36,7 +40,7 @@ def without_running_heads(pages: Sequence[list[Line]], size: float) -> list[list
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     shifts: dict[int, set[int]] = defaultdict(set)
     for number, lines in enumerate(pages, 1):
-        for _, row in _edge_rows(lines):
+        for _, row, _ in _edge_rows(lines):
             for line in row:
                 seen[_key(line)].add(number)
                 if (own := _page_number(line)) >= 0:
@@ -44,7 +48,7 @@ def without_running_heads(pages: Sequence[list[Line]], size: float) -> list[list
     often = max(2, len(pages) // 3)
     nearly_all = max(3, 0.7 * (len(pages) - 1))
 
-    def is_head(line: Line, number: int, depth: int) -> bool:
+    def is_head(line: Line, number: int, is_apart: bool, depth: int) -> bool:
         own = _page_number(line)
         if line.is_numbered:
             return False
@@ -52,6 +56,8 @@ def without_running_heads(pages: Sequence[list[Line]], size: float) -> list[list
         if own >= 0 and (own == number or len(shifts[own - number]) > 1):
             return True
         on = seen[_key(line)] if _key(line)[0] != "#" else set()
+        if is_apart and (0 < own < _HIGHEST_ALONE or _MORE.fullmatch(line.text)):
+            return True
         if _SENTENCE.fullmatch(line.text.strip()) and line.size >= _SMALL * size:
             return len(on) >= nearly_all
         near = any(0 < abs(number - other) <= _NEAR for other in on)
@@ -62,8 +68,12 @@ def without_running_heads(pages: Sequence[list[Line]], size: float) -> list[list
         dropped: set[int] = set()
         inside: set[int] = set()  # edges at which the text has begun
         depths: dict[int, int] = defaultdict(int)
-        for edge, row in _edge_rows(lines):
-            heads = [] if edge in inside else [line for line in row if is_head(line, number, depths[edge])]
+        for edge, row, is_apart in _edge_rows(lines):
+            heads = [
+                line
+                for line in row
+                if edge not in inside and is_head(line, number, is_apart and not depths[edge], depths[edge])
+            ]
             depths[edge] += 1
             dropped.update(map(id, heads))
             if not heads:
@@ -85,18 +95,30 @@ def _page_number(line: Line) -> int:
     return int(next(filter(None, found.groups()))) if found else -1
 
 
-def _edge_rows(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line]]]:
-    """Yield the rows at the top (0) and at the bottom (1) of a page, each from the edge inwards."""
+def _edge_rows(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line], bool]]:
+    """Yield the rows at the top (0) and at the bottom (1) of a page, each from the edge inwards.
+
+    With each it is told whether white space parts it from the next one.
+    """
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -line.top):
         if rows and abs(rows[-1][0].top - line.top) < 2:
             rows[-1].append(line)
         else:
             rows.append([line])
+    gaps = [above[0].bottom - below[0].top for above, below in pairwise(rows)] or [0.0]
     half = (len(rows) + 1) // 2
-    for edge, chosen in ((0, rows[:half]), (1, rows[half:][::-1])):
-        for row in chosen[:_MOST_ROWS]:
-            yield edge, row
+    for edge, chosen, between in ((0, rows[:half], gaps), (1, rows[half:][::-1], gaps[::-1])):
+        for row, gap in zip(chosen[:_MOST_ROWS], between, strict=False):
+            yield edge, row, gap > row[0].height
+
+
+def without_turned_lines(lines: list[Line]) -> list[Line]:
+    """Return a page without what is drawn across it or along its margin; all of a page that was turned whole."""
+    turned = sum(len(line.text) for line in lines if line.is_turned)
+    if 2 * turned > sum(len(line.text) for line in lines):
+        return lines
+    return [line for line in lines if not line.is_turned]
 
 
 def without_line_numbers(lines: list[Line]) -> list[Line]:
@@ -132,14 +154,22 @@ def without_loose_marks(lines: list[Line], size: float) -> list[Line]:
     return [line for line in lines if id(line) not in dropped]
 
 
-def split_footnotes(column: list[Line], size: float) -> tuple[list[Line], list[list[Line]]]:
+def foot_of_text(lines: Sequence[Line], size: float) -> float:
+    """Return how far down the text of a page goes that is set in its size."""
+    return min((line.bottom for line in lines if line.size >= _SMALL * size), default=inf)
+
+
+def split_footnotes(column: list[Line], size: float, foot: float) -> tuple[list[Line], list[list[Line]]]:
     """Return the lines of a column without its footnotes, and the lines of each of those.
 
-    They are what is set smaller than the text at the foot of the column, from the first mark on.
+    They are what is set smaller than the text at the foot of the column, from the first mark on, or below the foot
+    of the text on that page: “1 Quay Street” in small letters beside it is an address.
     """
     at = len(column)
     while at and column[at - 1].size < _SMALL * size:
         at -= 1
+    if not at and column and column[0].top > foot:
+        return column, []
     while at < len(column) and not _NOTE.match(column[at].text):
         at += 1
     notes: list[list[Line]] = []

@@ -13,6 +13,8 @@ from statistics import median
 from tui.article.documents.pdf_lines import Line
 
 _LEAST_COLUMN = 3  # lines; less is no column
+_FEW_WORDS = 2.5  # on a line of a table's column
+_LEVEL, _MOSTLY_LEVEL = 2, 0.6  # points between the rows of two cells; the share of a table's that are level
 _MOST_ACROSS = 0.25  # of the lines may cross a gutter, such as titles
 
 
@@ -65,8 +67,14 @@ def _beside(left: Sequence[Line], right: Sequence[Line]) -> float:
 
 
 def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Tell whether two columns are a table's: few words in most cells of one of them."""
-    return min(median(len(line.text.split()) for line in _rows(side)) for side in (left, right)) <= 2.5
+    """Tell whether two columns are a table's: few words in most cells of one of them, level with the other's."""
+    rows = _rows(left), _rows(right)
+    for side, others in (rows, rows[::-1]):
+        if median(len(line.text.split()) for line in side) <= _FEW_WORDS:
+            level = sum(any(abs(line.bottom - other.bottom) < _LEVEL for other in others) for line in side)
+            if level > _MOSTLY_LEVEL * len(side):
+                return True
+    return False
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
