@@ -77,12 +77,14 @@ class SourceInputs:
         """
         try:
             if item is None or item.html is None:
-                return self.read(source, came_from)
-            from tui.article.feed_articles import read_item
+                found = self.read(source, came_from)
+            else:
+                from tui.article.feed_articles import read_item
 
-            found = read_item(item, lambda: self.read(source, came_from))
+                found = read_item(item, lambda: self.read(source, came_from))
             if isinstance(found, Article) and found.notice is not None:
-                self.print_notice(f"“{one_line(item.title)}”: {found.notice}")
+                name = source if item is None else item.title
+                self.print_notice(f"“{one_line(name)}”: {found.notice}")
             return found
         except CannotRead as error:
             self.report_failure(_message_with_name(source, error))

@@ -259,6 +259,24 @@ def test_what_an_office_program_made_is_read_with_its_ligatures_and_bullets() ->
     assert any("confirmed" in text for text in found)
 
 
+def test_a_document_with_more_pages_than_are_read_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.article.documents.pdf.MOST_PAGES", 2)
+    pages = [[(72, 700, f"Page {word} tells of ships.")] for word in ("one", "two", "three")]
+    article = build_article(read_pdf(drawn(*pages)), "a.pdf")
+    assert article.notice == "Of this document's 3 pages the first 2 were read."
+    assert "three" not in article.text
+
+
+def test_words_without_an_end_take_no_more_than_linear_time() -> None:
+    words = " ".join(["harbour"] * 12)
+    pages = [
+        [(72.0, 790.0 - 7 * n, f"{chr(97 + page)}{n} {words}") for n in range(100)] for page in range(20)
+    ]
+    found = paragraphs(drawn(*pages))
+    assert sum(len(each.split()) for each in found) == 26_000
+    assert max(map(len, found)) < 30_000
+
+
 def encrypted() -> bytes:
     from reportlab.lib.pdfencrypt import StandardEncryption
     from reportlab.pdfgen.canvas import Canvas

@@ -46,6 +46,8 @@ class Draft:
     published: str | None = None
     format: str | None = None
     """The format and its parser: “PDF document (pypdfium2 5.15.2)”."""
+    notice: str | None = None
+    """A sentence on what was left out of a document that is too long."""
 
     def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, page: int = 0) -> None:
         """Add a paragraph, its white space squeezed, unless it is empty."""
@@ -99,6 +101,9 @@ def build_article(draft: Draft, source: str) -> Article:
         page=True,
         page_starts=_page_starts(spans, draft.paragraphs),
         format=draft.format,
+        notice=draft.notice
+        if len(text) < LARGEST
+        else f"Of this document the first {LARGEST:,} characters were read.",
     )
 
 

@@ -30,6 +30,8 @@ MOST_PAGES = 3_000
 _SPARE = (
     0.6  # of the size of the letters: a space, and what a word may be wider than its letters are on average
 )
+_LONGEST = 20_000  # characters of a paragraph
+_LAST_WORDS = 60  # characters in which its last words are looked for
 _STEP, _TITLES_STEP = 1.3, 1.2  # times the usual distance of two lines: more begins a paragraph
 _HANGING = 0.5  # of the size of the letters: the text of a list's item stands so far right of its mark
 _NARROW = 20  # times the size of the letters: in narrower columns most lines are full
@@ -76,7 +78,10 @@ def read_pdf(data: bytes) -> Draft:
         )
     body = _size_of_text(pages)
     pages = [without_loose_marks(page, body) for page in pages]
-    return _draft(without_running_heads(pages, body), body)
+    draft = _draft(without_running_heads(pages, body), body)
+    if len(pages) < len(document):
+        draft.notice = f"Of this document's {len(document):,} pages the first {len(pages):,} were read."
+    return draft
 
 
 class _DrawnParagraph(NamedTuple):
@@ -215,6 +220,9 @@ def _begins(
     `full` is the right edge of the one before, infinite where that says nothing.
     """
     words, first, last, _ = paragraph
+    if len(words) > _LONGEST:
+        return True
+    words = words[-_LAST_WORDS:]
     if abs(line.size - last.size) > 0.08 * last.size or (line.is_bold != last.is_bold and first.is_bold):
         # A word in bold at the beginning of a line is no new paragraph; text after a heading in bold is.
         return True
@@ -279,7 +287,7 @@ def _joined(words: str, following: str, unbroken: set[str]) -> str:
     """Join a line to those before; the hyphen at a line's end goes, unless the word has one elsewhere."""
     following = following.strip()
     words = words.rstrip()
-    broken = _HYPHENATED.search(words)
+    broken = _HYPHENATED.search(words, max(0, len(words) - _LAST_WORDS))
     if broken is None or not following[:1].islower():
         return f"{words} {following}"
     first, rest = broken[0][:-1], re.match(r"\w+", following)

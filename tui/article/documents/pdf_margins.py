@@ -79,7 +79,7 @@ def without_running_heads(pages: Sequence[list[Line]], size: float) -> list[list
             if not heads:
                 inside.add(edge)
         out.append([line for line in lines if id(line) not in dropped])
-    return out
+    return out if any(out) else list(pages)
 
 
 def _key(line: Line) -> tuple[str, int]:
