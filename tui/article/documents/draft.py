@@ -108,7 +108,7 @@ def build_article(draft: Draft, source: str) -> Article:
 
 
 def _blocks(text: str, spans: Sequence[Span], draft: Draft) -> tuple[Block, ...]:
-    """Return a block for each paragraph. A headline that only looks like one gives way to the title that is known."""
+    """Return a block for each paragraph. What only looks like a headline is none where the title is known."""
     read = {block.span: block.kind for block in find_blocks(text)}
     blocks: list[Block] = []
     has_headline = False
