@@ -24,7 +24,7 @@ class BlockKind(StrEnum):
     TURN = "turn"  # of a transcript: "INTERVIEWER: …"
     CAPTION = "caption"
     LINK_LIST = "link list"
-    NEWSLETTER = "newsletter"  # a box that asks to subscribe, follow, donate
+    NEWSLETTER = "newsletter"  # a box that asks to subscribe, follow, donate; the place of an advertisement
     EMBED = "embed"  # a post from elsewhere shown in the article: a tweet with its author's line
     TABLE = "table"  # a row is a line
     CODE = "code"  # its lines are kept as they are

@@ -43,7 +43,31 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "the dock is “a bathtub with delusions”",
             LIND,
         ),
+        # however the phrase is put
+        (
+            "“Mend the net or lose the fish,” is how Anna Holt sees it.",
+            "“Mend the net or lose the fish,”",
+            HOLT,
+        ),
+        (
+            "“Either the bells go or I do” was the way Peter Lind, who kept the tower, summed it up.",
+            "“Either the bells go or I do”",
+            LIND,
+        ),
+        ("To quote the miller, Peter Lind, “Flour is only patience.”", "“Flour is only patience.”", LIND),
+        (
+            "In the words of Anna Holt, who runs the mill, the dock is “a bathtub with delusions”.",
+            "the dock is “a bathtub with delusions”",
+            HOLT,
+        ),
+        (
+            "The harbour, as Anna Holt likes to say, is “too shallow to drown a duck.”",
+            "The harbour … is “too shallow to drown a duck.”",
+            HOLT,
+        ),
         # nobody puts anything here
+        ("“Old Gull” is how the light is known, and Anna Holt keeps it.", None, None),
+        ("“Keep off the grass” is what it says on the gate that Anna Holt painted.", None, None),
         (
             "In the words of the song that Anna Holt knew, there was a cup marked “Best of friends”.",
             None,

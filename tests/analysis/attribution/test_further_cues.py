@@ -25,6 +25,11 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Anna Holt asked about the harbour board, called Peter Lind a “crook” and said, “drain that pond.”",
             [("the harbour board", HOLT), ("Peter Lind a “crook”", HOLT), ("“drain that pond.”", HOLT)],
         ),
+        # in title case, without a comma before the marks
+        (
+            "A Baker From Ostley Said The Toll Had Ruined Her, And Mayor Anna Holt Replied “You Have My Word.”",
+            [("The Toll Had Ruined Her", "Baker From Ostley"), ("“You Have My Word.”", HOLT)],
+        ),
         # without quotation marks: what a thing underwent, and what its teller asked for
         (
             "Peter Lind said the deaths were caused by gunshot wounds and called on witnesses to come forward.",

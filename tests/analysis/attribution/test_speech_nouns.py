@@ -29,7 +29,21 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Anna Holt, a nurse, has seen it all. Her message to voters: “Stop shouting and start reading.”",
             [("“Stop shouting and start reading.”", HOLT)],
         ),
+        (
+            "Peter Lind taught for forty years. One lesson he learned: pupils “forget nothing you wish.”",
+            [("pupils “forget nothing you wish.”", LIND)],
+        ),
+        ("Anna Holt has a motto: “Never argue with a ferry.”", [("“Never argue with a ferry.”", HOLT)]),
+        (
+            "The library posted a picture of its cat on the atlas with the caption: “Head of geography.”",
+            [("“Head of geography.”", "Library")],
+        ),
+        (
+            "Anna Holt shared a photo of the net, captioned “Mended at last.”",
+            [("“Mended at last.”", HOLT)],
+        ),
         # a thing's words are nobody's
+        ("The picture of the cat hung over the shelf with the label “Mammals.”", []),
         ("The recipe is simple. Ingredients: “Golden Star” flour and water.", []),
         ("The club is a hundred years old. Its slogan: “Fish for all.”", []),
     ],

@@ -154,6 +154,20 @@ DOCUMENTS = {
         ⟦Alder Foods|Alder Foods⟧ said in a filing on Friday that it lost money.
         ⟦The filing|Alder Foods⟧ said costs rose.
     """,
+    "the statement of a body that is only described": """
+        A crane fell, ⟦the port authority|Port authority⟧ said in a statement on Friday.
+
+        “Divers are at work,” ⟦the statement|Port authority⟧ read.
+    """,
+    "the report of a body that published it": """
+        The regulator published its report on the ferry. “The doors were open,” ⟦the report|Regulator⟧ said.
+    """,
+    "the complaint of who sued": """
+        Maud Terry sued the city. “The hole was old,” ⟦the complaint|Maud Terry⟧ stated.
+    """,
+    "the letter of nobody known": """
+        Maud Terry found a letter. “Burn this,” ⟦the letter|Letter⟧ read.
+    """,
     "the statement of whom the sentence before is about": """
         Northern Rail apologised on Friday. “We are sorry,” ⟦the statement|Northern Rail⟧ read.
     """,

@@ -73,6 +73,13 @@ def test_links_of_markdown_are_lists_of_links() -> None:
     assert "Crabs" not in body_text(article)[0]
 
 
+@pytest.mark.parametrize("line", ["Advertisement", "ADVERTISEMENT —", "Story continues below", "Skip ad"])
+def test_the_place_of_an_advertisement_is_no_prose(line: str) -> None:
+    article = read(f"{HEAD}\n\n{PROSE}\n\n{line}\n\n{PROSE}\n", "page.txt")
+    assert of_kind(article, BlockKind.NEWSLETTER) == [line]
+    assert not text_boilerplate.is_advert(f"{line} for the marathon")
+
+
 @pytest.mark.parametrize(
     "text",
     [

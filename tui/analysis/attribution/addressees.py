@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
+from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE
 
 _ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn"})
@@ -12,6 +13,8 @@ _AUDIENCES = SPEAKER_LABELS | frozenset(
     "audience board class committee conference congregation congress council court crowd hall hearing inquest "
     "inquiry jury meeting newspaper panel paper parliament press public rally team town tribunal".split()
 )
+_LISTENERS = words("people") | words("occupations") | words("bodies") | words("kin") | words("plurals")
+"""Of these only "told the club she had asked" is clear; "told the club Doe ran" may be of his club."""
 _SUBJECTS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT", "EX"})
 _REACH = 10  # tokens in which the verb of what was said must follow
 
@@ -24,11 +27,12 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
         return content
     # told | the court | Doe had left; told | the hall | he had seen it: without "that"
     noun = first + 1
-    if parsed.pos[first] == "DET" and noun + 2 < last and parsed.lemma[noun] in _AUDIENCES:
+    if parsed.pos[first] == "DET" and noun + 2 < last and parsed.lemma[noun] in _AUDIENCES | _LISTENERS:
         following = noun + 1
         finite = any(parsed.tag[i] in FINITE for i in range(following + 1, min(last, following + _REACH)))
         # told the team the boat won it in May; not: told the paper trail of the sale
-        if parsed.tag[following] in _SUBJECTS and parsed.word[following] != "that" and finite:
+        audience = parsed.lemma[noun] in _AUDIENCES or parsed.tag[following] == "PRP"
+        if audience and parsed.tag[following] in _SUBJECTS and parsed.word[following] != "that" and finite:
             return ((following, last), *content[1:])
     # told | the Courier, | tax is too high
     end = first

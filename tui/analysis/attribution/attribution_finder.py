@@ -21,6 +21,7 @@ from tui.analysis.attribution import (
     deed_objects,
     deeds,
     feature_hashing,
+    framed_quotations,
     free_quotations,
     further_cues,
     hearings,
@@ -132,6 +133,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     ]
     attributions = shared_quotations.give_to_one(arrays, attributions)
     laid_out = layout_attributions.find(article.text, article.blocks, quotations, article.emphasis)
+    attributions = framed_quotations.put_right(arrays, attributions)
     attributions = layout_merging.merge(attributions, laid_out, article.text)
     attributions = two_voices.separate(arrays, attributions)
     attributions = interrupted_sentences.across_dashes(arrays, attributions)
@@ -212,7 +214,7 @@ def _apply_rules(
         said, cue_words = content_rules.move_named_object(parsed, token, reading.content, reading.cue_words)
         said, cue_words = narration.keep_relative_head(arrays, token, said, cue_words)
         said = content_rules.cut_before_next_clause(parsed, said)
-        said = content_rules.drop_addressee(parsed, token, said)
+        said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))
         named, cue_words = narrow_sources.heard_in_cue(arrays, reading.source, cue_words)
         named = named or subject_inversion.subject(arrays, token, said)
         named, said = narrow_sources.give_back_subject(arrays, token, named, said)

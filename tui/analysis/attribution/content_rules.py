@@ -65,6 +65,21 @@ def drop_addressee(
     return said if subject >= 0 and said else content
 
 
+def drop_as(
+    parsed: ParsedArticle, cue: int, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return the content of a passive without the "as" behind it: the plan was hailed by Doe as | “a gift”."""
+    passive = parsed.tag[cue] == "VBN" and "be" in parsed.lemma[max(0, cue - 3) : cue]
+    if not passive or len(content) < 2:
+        return content
+    return tuple(
+        (first + 1, last)
+        if first > cue and last - first > 1 and parsed.word[first] == "as"
+        else (first, last)
+        for first, last in content
+    )
+
+
 def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """Return a content without marks, "and" or a lone "which" at its edges; () where nothing else is left.
 

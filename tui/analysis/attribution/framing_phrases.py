@@ -1,6 +1,7 @@
 """Phrases that frame a sentence and say whose it is: “…,” as Jane Doe puts it; According to Jane Doe, it is “over”.
 
-They are looked for only around quotations that the learned steps leave to nobody.
+Most say so beyond doubt: what the learned steps made of their quotation gives way to them. "According to" does not,
+for a paper may stand behind it: it counts only where the learned steps leave a quotation to nobody.
 """
 
 from __future__ import annotations
@@ -15,21 +16,38 @@ _STOPS = frozenset(".?!;")
 _CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
 _IN_WORDS = ["in", "the", "words", "of"]
 _MAX_NAME = 14  # tokens of a source between its frame and the quotation
-_PUT = ("it", "that")
+_IT = ("it", "that", "things", "matters")
+_PUTTING = frozenset({"put", "have", "see", "tell", "phrase", "describe", "word", "frame"})
+_FOND = frozenset({"like", "love", "use", "prefer"})
+_TELLING = frozenset({"say", "tell", "joke", "put", "call", "describe", "remark", "quip"})
+_WAYS = (["how"], ["what"], ["the", "way"])
+_NO_SPEAKERS = frozenset("it one you that this there which nobody everybody anyone anybody".split())
+_RELATIVES = frozenset({"who", "whose", "which"})
 
 
 @dataclass(frozen=True, slots=True)
 class FramedSentence:
     """The tokens of a framed content, of its cue and of its source."""
 
-    content: range
+    content: tuple[range, ...]
     cue: range
     source: range
 
 
 def find(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
     """Return the framed sentence that the quotation of tokens `[first, last)` stands in, if it stands in one."""
-    return _put_behind(arrays, first, last) or _in_front(arrays, first) or _in_words_of(arrays, first, last)
+    return find_certain(arrays, first, last) or _according_to(arrays, first)
+
+
+def find_certain(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
+    """Return the same where the frame leaves no doubt whose the words are."""
+    return (
+        _put_behind(arrays, first, last)
+        or _is_how(arrays, first, last)
+        or _in_front(arrays, first)
+        or _in_words_of(arrays, first, last)
+        or _put_between(arrays, first)
+    )
 
 
 def _in_words_of(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
@@ -42,8 +60,40 @@ def _in_words_of(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
         if arrays.quote_of[name] >= 0 or parsed.word[name] in _CLAUSE_STOPS | _STOPS:
             return None
         if [w.casefold() for w in parsed.word[at:name]] == _IN_WORDS:
-            return FramedSentence(range(first, last), range(at, name), range(name, end))
+            return FramedSentence((range(first, last),), range(at, name), range(name, end))
     return None
+
+
+def _is_how(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
+    """Find: “Sell it or starve,” is how Jane Doe sums it up."""
+    parsed = arrays.parsed
+    stop = parsed.paragraphs[arrays.paragraph_of[first]][1]
+    at = last + 1 if last < stop and parsed.word[last] == "," else last
+    if at + 4 > stop or parsed.lemma[at] != "be" or last - first < 4:
+        return None
+    way = next((way for way in _WAYS if parsed.word[at + 1 : at + 1 + len(way)] == way), None)
+    if way is None:
+        return None
+    begin = at + 1 + len(way)
+    verb, aside = begin, False
+    while verb < min(stop, begin + _MAX_NAME):
+        word = parsed.word[verb]
+        if word in _STOPS or arrays.quote_of[verb] >= 0:
+            return None
+        aside = word in _RELATIVES or (aside and word != ",")
+        if parsed.pos[verb] == "VERB" and not aside:
+            break
+        verb += 1
+    else:
+        return None
+    end = verb
+    while end > begin and (parsed.pos[end - 1] in ("AUX", "ADV", "PART") or parsed.word[end - 1] == ","):
+        end -= 1
+    # “Old Sal” is how the light is known; “Enough” is what it says there
+    passive = parsed.tag[verb] == "VBN" and "be" in parsed.lemma[end:verb]
+    if end == begin or passive or parsed.word[begin].casefold() in _NO_SPEAKERS:
+        return None
+    return FramedSentence((range(first, last),), range(verb, verb + 1), range(begin, end))
 
 
 def _put_behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
@@ -55,55 +105,111 @@ def _put_behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | 
     put = _put(arrays, at, parsed.paragraphs[arrays.paragraph_of[first]][1])
     if put is None:
         return None
-    verb, source = put
+    cue, source = put
     # all of the clause is Doe's, not what stands before its comma
     begin = first
     start = parsed.sentences[parsed.sentence[first]][0]
     while begin > start and arrays.quote_of[begin - 1] < 0 and parsed.word[begin - 1] not in _CLAUSE_STOPS:
         begin -= 1
-    return FramedSentence(range(begin, last), range(verb, verb + 2), source)
+    return FramedSentence((range(begin, last),), cue, source)
 
 
-def _put(arrays: TokenArrays, at: int, stop: int) -> tuple[int, range] | None:
-    """Return the verb and the source of the clause "as Jane Doe puts it" that begins at token `at`."""
+def _put_between(arrays: TokenArrays, quote: int) -> FramedSentence | None:
+    """Find: The road, as Jane Doe likes to say, is “sliding away.”"""
+    parsed = arrays.parsed
+    start, end = _sentence(arrays, quote)
+    for at in range(max(start + 2, quote - _LONGEST), quote):
+        if parsed.word[at] == "as" and parsed.word[at - 1] == "," and arrays.quote_of[at] < 0:
+            put = _put(arrays, at, quote)
+            if put is None or parsed.word[put[0].stop] != "," or put[0].stop + 1 >= end:
+                continue
+            if any(arrays.quote_of[i] >= 0 or parsed.word[i] in _STOPS for i in range(start, at)):
+                return None
+            cue, source = put
+            behind = range(cue.stop + 1, end)
+            # But that is because, as Jane Doe puts it, “nobody came”: only the subject of what she says is hers
+            subject = at - 1 - start > 1 and FINITE.isdisjoint(parsed.tag[start : at - 1])
+            before = (range(start, at - 1),) if subject else ()
+            return FramedSentence((*before, behind), cue, source)
+    return None
+
+
+def _put(arrays: TokenArrays, at: int, stop: int) -> tuple[range, range] | None:
+    """Return the cue and the source of the clause "as Jane Doe puts it" that begins at token `at`."""
     parsed = arrays.parsed
     end = min(stop, at + _LONGEST) - 1
-    verb = next(
-        (i for i in range(at + 2, end) if parsed.lemma[i] == "put" and parsed.word[i + 1] in _PUT), -1
-    )
-    if verb < 0 or any(parsed.word[i] in _STOPS or arrays.quote_of[i] >= 0 for i in range(at, verb)):
-        return None
-    source_end = verb
-    while source_end > at + 1 and (parsed.word[source_end - 1] == "," or parsed.pos[source_end - 1] == "AUX"):
-        source_end -= 1
-    return (verb, range(at + 1, source_end)) if source_end > at + 1 else None
+    for verb in range(at + 2, end):
+        if parsed.word[verb - 1] in _STOPS or arrays.quote_of[verb - 1] >= 0:
+            return None
+        putting = parsed.lemma[verb] in _PUTTING and parsed.word[verb + 1] in _IT
+        fond = parsed.lemma[verb] in _FOND and parsed.word[verb + 1] == "to"
+        fond = fond and not _TELLING.isdisjoint(parsed.lemma[verb + 2 : verb + 3])
+        if not putting and not fond:
+            continue
+        cue_end = verb + 2 if putting else verb + 3
+        if fond and parsed.word[cue_end : cue_end + 1] in ([word] for word in _IT):
+            cue_end += 1
+        if cue_end < stop and not _ends_frame(arrays, cue_end):
+            return None  # as Jane Doe put it on the table
+        source_end = verb
+        while source_end > at + 1 and (
+            parsed.word[source_end - 1] == "," or parsed.pos[source_end - 1] in ("AUX", "ADV")
+        ):
+            source_end -= 1
+        named = source_end > at + 1 and parsed.word[at + 1].casefold() not in _NO_SPEAKERS
+        return (range(verb, cue_end), range(at + 1, source_end)) if named else None
+    return None
+
+
+def _ends_frame(arrays: TokenArrays, at: int) -> bool:
+    """Tell whether "puts it" ends a frame before token `at`, or when and to whom follows: put it on Monday."""
+    parsed = arrays.parsed
+    if arrays.quote_of[at] >= 0 or parsed.word[at] in _CLAUSE_STOPS | _STOPS:
+        return True
+    timed = not {"DATE", "TIME"}.isdisjoint(parsed.entity[at : at + 3])
+    return timed or parsed.word[at] in ("to", "when", "after", "during", "later", "recently")
 
 
 def _in_front(arrays: TokenArrays, quote: int) -> FramedSentence | None:
-    """Find: As Jane Doe put it, the road is “sliding away”; According to Jane Doe, it is “over”."""
+    """Find: As Jane Doe put it, the road is “sliding away”; To quote Jane Doe, “Nobody came.”"""
     parsed = arrays.parsed
     start, end = _sentence(arrays, quote)
-    opening = parsed.word[start].casefold()
-    if opening == "as":
+    # Or, as Jane Doe put it, … And in the words of Jane Doe, …
+    if start + 4 < quote and parsed.pos[start] == "CCONJ":
+        start += 2 if parsed.word[start + 1] == "," else 1
+    opening = [word.casefold() for word in parsed.word[start : start + 4]]
+    if opening[:1] == ["as"]:
         put = _put(arrays, start, quote)
         if put is None:
             return None
-        verb, source = put
-        comma = _comma(arrays, verb + 2, quote)
-        cue = range(verb, verb + 2)
-    elif (opening == "according" and start + 2 < quote and parsed.word[start + 1] == "to") or (
-        opening == "in" and start + 4 < quote and parsed.word[start + 1 : start + 4] == _IN_WORDS[1:]
-    ):
-        cue = range(start, start + (2 if opening == "according" else 4))
+        cue, source = put
         comma = _comma(arrays, cue.stop, quote)
-        behind = _comma(arrays, comma + 1, quote) if comma >= 0 else -1
-        # According to Jane Doe, the mayor, it is “over”: the frame ends behind what the mayor is called
-        if behind >= 0 and FINITE.isdisjoint(parsed.tag[comma + 1 : behind]):
-            comma = behind
-        source = range(cue.stop, comma)
-    else:
-        return None
-    return FramedSentence(range(comma + 1, end), cue, source) if comma >= 0 and source else None
+        return FramedSentence((range(comma + 1, end),), cue, source) if comma >= 0 else None
+    if opening == _IN_WORDS:
+        return _fronted(arrays, range(start, start + 4), quote, end)
+    if opening[:2] == ["to", "quote"]:
+        return _fronted(arrays, range(start, start + 2), quote, end)
+    return None
+
+
+def _according_to(arrays: TokenArrays, quote: int) -> FramedSentence | None:
+    """Find: According to Jane Doe, the mayor, it is “over”."""
+    start, end = _sentence(arrays, quote)
+    opening = [word.casefold() for word in arrays.parsed.word[start : start + 2]]
+    return _fronted(arrays, range(start, start + 2), quote, end) if opening == ["according", "to"] else None
+
+
+def _fronted(arrays: TokenArrays, cue: range, quote: int, end: int) -> FramedSentence | None:
+    """Return the sentence up to token `end` that a frame of which the tokens `cue` come first introduces."""
+    parsed = arrays.parsed
+    comma = _comma(arrays, cue.stop, quote)
+    behind = _comma(arrays, comma + 1, quote) if comma >= 0 else -1
+    # According to Jane Doe, the mayor, it is “over”: the frame ends behind what the mayor is called, or does
+    aside = comma >= 0 and parsed.word[comma + 1] in _RELATIVES
+    if behind >= 0 and (aside or FINITE.isdisjoint(parsed.tag[comma + 1 : behind])):
+        comma = behind
+    source = range(cue.stop, comma)
+    return FramedSentence((range(comma + 1, end),), cue, source) if comma >= 0 and source else None
 
 
 def _comma(arrays: TokenArrays, start: int, stop: int) -> int:

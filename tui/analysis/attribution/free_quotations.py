@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.analysis import Kind, Stance
-from tui.analysis.attribution import framing_phrases, speech_nouns, subject_inversion
+from tui.analysis.attribution import framed_quotations, framing_phrases, speech_nouns, subject_inversion
 from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -71,23 +71,8 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
 
 def _framed(arrays: TokenArrays, first: int, last: int) -> RawAttribution | None:
     """Return the attribution of a quotation's sentence that a phrase frames, or a noun and a colon introduce."""
-    found = framing_phrases.find(arrays, first, last)
-    content, cue, source = (
-        (found.content, found.cue, found.source)
-        if found is not None
-        else speech_nouns.find(arrays, first) or (None, None, None)
-    )
-    if content is None or cue is None or source is None:
-        return None
-    direct = content == range(first, last)
-    return RawAttribution(
-        Kind.DIRECT if direct else Kind.MIXED,
-        Stance.SPEECH,
-        (_span(arrays, content),),
-        (_span(arrays, cue),),
-        (_span(arrays, source),),
-        PROBABILITY,
-    )
+    found = framing_phrases.find(arrays, first, last) or speech_nouns.find(arrays, first)
+    return None if found is None else framed_quotations.attribution_of(arrays, found)
 
 
 def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:

@@ -82,10 +82,14 @@ def _introduces_quotation(
     led_in = parsed.word[at + 1 : opens]
     if opens >= last or arrays.quote_of[opens] < 0:
         return None
-    if not (led_in[-1:] in ([","], [":"]) or (not led_in and tag == "VBG")):
+    if not (led_in[-1:] in ([","], [":"]) or not led_in):
         return None
     if tag == "VBG":
         return at, FurtherCue(at, content=[(opens, last)])
+    if named := _named_subject(arrays, at, begin):
+        return named[0][0], FurtherCue(at, named, [(opens, last)])
+    if not led_in:
+        return None
     # asks, “Who?” | and goes on in the last line to ask, “Why?”: the first must have words of its own
     before = next((i for i in range(at - 1, begin - 1, -1) if arrays.quote_of[i] >= 0), -1)
     if before < 0:
@@ -94,6 +98,23 @@ def _introduces_quotation(
     if not subject and not {"and", "then"}.intersection(parsed.word[before + 1 : at]):
         return None
     return before + 1, FurtherCue(at, subject, [(opens, last)])
+
+
+def _named_subject(arrays: TokenArrays, verb: int, begin: int) -> TokenRanges:
+    """Return the person behind a comma and "and" who is the subject of a verb: …, and | Jane Doe | replied “No.”"""
+    parsed = arrays.parsed
+    subject = _own_subject(arrays, verb, begin)
+    if not subject or subject[0][1] != verb or subject[0][0] - begin < _LEAD_IN:
+        return ()
+    first, last = subject[0]
+    tied = parsed.word[first - 1] in _CONTRASTS | {"and"} and parsed.word[first - 2] in (
+        ",",
+        "”",
+        '"',
+        "’",
+        "'",
+    )
+    return subject if tied and parsed.entity[last - 1] == "PERSON" else ()
 
 
 def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tuple[int, FurtherCue] | None:

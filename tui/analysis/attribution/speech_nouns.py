@@ -1,8 +1,9 @@
-"""Nouns of speech with a colon behind them: Among her lessons: Neighbours can be “too polite”."""
+"""Nouns that introduce words: Among her lessons: Neighbours can be “too polite”; with the caption “Done.”"""
 
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.framing_phrases import FramedSentence
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 
@@ -11,20 +12,33 @@ SPEECH_NOUNS = frozenset(
     accusation admission advice allegation analysis answer apology appeal argument assertion assessment
     assurance boast claim comeback comment complaint concern conclusion confession contention counsel
     criticism defence defense demand denial description doubt excuse explanation fear guess hope insight
-    instruction judgement judgment justification lesson line message objection observation offer opinion
+    insult invitation instruction judgement judgment justification lesson line mantra maxim
+    message moral motto objection observation offer opinion
     order plea pledge point prediction promise proposal question reaction reason rebuke recollection
-    recommendation regret remark reply request response retort rule statement suggestion summary theory
+    recommendation regret remark reply request response retort rule saying statement suggestion summary theory
     thought threat tip verdict view vow warning wish word
     """.split()
 )
 """Nouns of what somebody says."""
+_LEARNED = SPEECH_NOUNS | {"thing", "truth", "fact"}
+_LEARNING = frozenset(
+    {"draw", "give", "have", "learn", "leave", "make", "offer", "pass", "repeat", "send", "share", "take"}
+)
+_GIVING = frozenset({"deliver", "give", "have", "issue", "leave", "make", "offer", "send", "share"})
+_PRINTED = frozenset({"caption", "message", "note", "word", "text", "line", "inscription", "comment"})
+_BEARING = frozenset({"with", "bearing", "carrying"})
+_WRITTEN = frozenset({"captioned", "reading", "saying"})
+_PUBLISHING = frozenset(
+    {"issue", "publish", "post", "release", "send", "share", "tweet", "upload", "leave", "print"}
+)
+_RELATIVES = frozenset({"that", "which", "it", "this"})
 _OF_WHOM = frozenset({"from", "by", "of"})
 _STOPS = frozenset(".?!;")
 _LONGEST = 20  # tokens before the colon
 
 
-def find(arrays: TokenArrays, quote: int) -> tuple[range, range, range] | None:
-    """Return the tokens of content, cue and source where a noun and a colon introduce the sentence of `quote`.
+def find(arrays: TokenArrays, quote: int) -> FramedSentence | None:
+    """Return the frame where a noun and a colon introduce the sentence of `quote`.
 
     `quote` is the first token of a quotation.
     """
@@ -38,14 +52,73 @@ def find(arrays: TokenArrays, quote: int) -> tuple[range, range, range] | None:
     start = colon
     while start > begin and parsed.word[start - 1] not in _STOPS and arrays.quote_of[start - 1] < 0:
         start -= 1
-    if colon < begin or colon - start > _LONGEST or not FINITE.isdisjoint(parsed.tag[start:colon]):
+    if colon < begin or colon - start > _LONGEST:
         return None
+    finite = [i for i in range(start, colon) if parsed.tag[i] in FINITE]
     for noun in range(colon - 1, start, -1):
-        if parsed.lemma[noun] not in SPEECH_NOUNS or parsed.pos[noun] != "NOUN":
+        known = parsed.lemma[noun] in SPEECH_NOUNS
+        if not (known or parsed.lemma[noun] in _LEARNED) or parsed.pos[noun] != "NOUN":
             continue
-        whose = _possessor(arrays, noun, start, colon)
+        whose = _possessor(arrays, noun, start, colon) if known and not finite else None
+        whose = whose or _giver(arrays, noun, start, colon, finite)
         if whose is not None:
-            return range(colon + 1, _content_end(arrays, quote, end)), range(noun, noun + 1), whose
+            content = range(colon + 1, _content_end(arrays, quote, end))
+            return FramedSentence((content,), range(noun, noun + 1), whose)
+    return None
+
+
+def find_inscribed(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
+    """Return the frame where somebody publishes something with words on it: posted a picture captioned “Done.”
+
+    The quotation is that of tokens `[first, last)`.
+    """
+    parsed = arrays.parsed
+    begin = parsed.sentences[parsed.sentence[first]][0]
+    at = first - 1
+    if at > begin and parsed.word[at] in (":", ","):
+        at -= 1
+    bears = parsed.word[at] in _WRITTEN or (
+        parsed.lemma[at] in _PRINTED
+        and parsed.word[at - 1] in ("the", "this", "a")
+        and parsed.word[at - 2] in _BEARING
+    )
+    if not bears or at <= begin:
+        return None
+    for verb in range(at - 1, begin, -1):
+        if arrays.quote_of[verb] >= 0 or parsed.word[verb] in _STOPS:
+            return None
+        up = parsed.word[verb] in ("put", "putting", "hung") and parsed.word[verb + 1] in ("up", "out")
+        if parsed.pos[verb] != "VERB" or not (parsed.lemma[verb] in _PUBLISHING or up):
+            continue
+        subject, how = arrays.subject(verb)
+        if subject < 0 or subject > verb or "pass" in how or parsed.word[subject].casefold() in _RELATIVES:
+            return None
+        source = range(max(arrays.left[subject], begin), min(arrays.right[subject] + 1, verb))
+        return FramedSentence((range(first, last),), range(at, at + 1), source)
+    return None
+
+
+def _giver(arrays: TokenArrays, noun: int, start: int, colon: int, finite: list[int]) -> range | None:
+    """Return who has, gives or learned what a noun names: One lesson | she | learned; | Doe | has a motto."""
+    parsed = arrays.parsed
+    for verb in arrays.children[noun]:
+        if parsed.dep[verb] == "relcl" and noun < verb < colon and parsed.lemma[verb] in _LEARNING:
+            return _subject_of(arrays, verb, noun + 1, verb) if all(noun < i for i in finite) else None
+    verb = parsed.head[noun]
+    if (
+        parsed.dep[noun] != "dobj"
+        or parsed.lemma[verb] not in _GIVING
+        or parsed.lemma[noun] not in SPEECH_NOUNS
+    ):
+        return None
+    return _subject_of(arrays, verb, start, verb) if start <= verb < noun and len(finite) <= 1 else None
+
+
+def _subject_of(arrays: TokenArrays, verb: int, start: int, stop: int) -> range | None:
+    parsed = arrays.parsed
+    for i in arrays.children[verb]:
+        if parsed.dep[i] == "nsubj" and start <= arrays.left[i] and i < stop:
+            return range(arrays.left[i], min(arrays.right[i] + 1, stop))
     return None
 
 

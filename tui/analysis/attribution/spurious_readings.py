@@ -15,7 +15,7 @@ from tui.analysis.parsed_article import ParsedArticle
 _ANSWERING = frozenset({"respond", "reply", "answer", "return"})
 _REQUESTS = frozenset({"request", "requests"})
 _ANONYMITY = frozenset({"named", "identified", "anonymous"})
-_INSCRIBED = frozenset(
+INSCRIBED = frozenset(
     "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
     "signboard sticker t-shirt tattoo tee".split()
 )
@@ -108,8 +108,8 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # The speech sparked a wave of “Nilsmania”; the notebook lists “quiet favours”.
     if lemma in _CAUSING and not person:
         return True
-    # a campaign with the slogan “Fish for all.”
-    if all(first > 1 and is_slogan(parsed, first) for first in opens):
+    # a campaign with the slogan “Fish for all.”; the sign “No fishing” by the pond; a film with the title “Fish”
+    if all(first > 1 and (is_slogan(parsed, first) or _is_label(parsed, first)) for first in opens):
         return True
     # Third case found as towns close – ‘The fever is coming’
     if headline and any(first and parsed.word[first - 1] in ("–", "—", "-") for first in opens):
@@ -196,6 +196,13 @@ def _is_rubric(arrays: TokenArrays, source: TokenRanges) -> bool:
     return alone and parsed.pos[first] != "PRON" and not is_name(parsed.word[first])
 
 
+def _is_label(parsed: ParsedArticle, opens: int) -> bool:
+    """Tell whether a quotation stands right behind the noun of what bears it, or the word "title"."""
+    return parsed.pos[opens - 1] == "NOUN" and (
+        parsed.lemma[opens - 1] in INSCRIBED or parsed.lemma[opens - 1] in ("title", "heading", "rubric")
+    )
+
+
 def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:
     """Tell whether a source is what the writer hands over: Here are some of the best answers."""
     before = [word.casefold() for word in arrays.parsed.word[max(0, source[0][0] - 2) : source[0][0]]]
@@ -267,4 +274,4 @@ def is_inscription(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, 
     # A shirt that read “Enough”: the source ends in the relative pronoun.
     if parsed.word[noun].casefold() in ("that", "which"):
         noun = max(noun - 1, 0)
-    return parsed.lemma[noun] in _INSCRIBED
+    return parsed.lemma[noun] in INSCRIBED

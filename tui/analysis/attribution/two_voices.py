@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 
 from tui.analysis.analysis import Kind
 from tui.analysis.attribution import free_quotations
+from tui.analysis.attribution.spurious_readings import INSCRIBED
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.raw_attribution import RawAttribution
@@ -116,6 +117,9 @@ def _is_borne(arrays: TokenArrays, quote: int) -> bool:
         before.pop()
     if before[-1:] == ["reading"]:  # who wore a shirt reading “Ask me”
         return True
+    # Under a poster that says “Think,” Doe shouted, “Nobody move!”
+    if before[-1:] in (["says"], ["said"], ["reads"], ["read"]) and before[-2:-1] in (["that"], ["which"]):
+        return before[-3] in INSCRIBED
     return before[-3:-1] in (["bearing", "the"], ["with", "the"]) and before[-1] in (
         "words",
         "word",

@@ -19,6 +19,16 @@ _ISSUING = frozenset(
     """issue release write publish post send make give read deliver share tweet file circulate present draft submit
     put produce sign pen leave print quote provide offer prepare""".split()
 )
+_SUING = frozenset({"sue", "file", "petition"})
+_WRITING = frozenset({"write", "post", "share", "tweet", "send", "email", "message"})
+_LEAVING = {
+    **dict.fromkeys(("complaint", "lawsuit", "suit", "petition", "filing"), _SUING),
+    **dict.fromkeys(
+        ("post", "tweet", "caption", "letter", "message", "email", "e-mail", "memo", "note"), _WRITING
+    ),
+}
+"""By document, the verbs of what somebody does who leaves one behind."""
+_SENTENCES_TO_WRITER = 3
 _MAX_MODIFIERS = 4  # tokens between an article and its noun
 _MAX_CLIMB = 5  # heads climbed from a document to the verb of its clause
 
@@ -80,13 +90,32 @@ def author(parsed: ParsedArticle, document: int) -> int | None:
     the release of a statement" it may be anybody's.
     """
     whose = owner(parsed, document)
-    if whose is not None:
-        return whose
+    return whose if whose is not None else issuer(parsed, document)
+
+
+def issuer(parsed: ParsedArticle, document: int) -> int | None:
+    """Return the subject of the clause that says that a document was issued, whosever it is; else None."""
     by = parsed.head[document]
     issued = (
         parsed.dep[document] == "pobj" and parsed.word[by].casefold() in _MEANS and parsed.pos[by] == "ADP"
     ) or (parsed.dep[document] in ("dobj", "nsubjpass", "ccomp", "conj") and parsed.lemma[by] in _ISSUING)
     return _subject_of_clause(parsed, document) if issued else None
+
+
+def writer(parsed: ParsedArticle, head: int) -> int | None:
+    """Return who did what leaves such a document, just before: Doe sued the town. “…,” the complaint says."""
+    verbs = _LEAVING.get(parsed.lemma[head], frozenset())
+    last = parsed.sentence[head]
+    begin = parsed.sentences[max(0, last - _SENTENCES_TO_WRITER)][0]
+    for verb in range(parsed.sentences[last][0] - 1, begin - 1, -1):
+        if parsed.lemma[verb] in verbs and parsed.tag[verb] in ("VBD", "VBN", "VBZ"):
+            children = [i for i in range(begin, verb) if parsed.head[i] == verb]
+            if any(parsed.dep[i] in ("auxpass", "nsubjpass") for i in children):
+                continue
+            subject = next((i for i in children if parsed.dep[i] == "nsubj"), None)
+            if subject is not None:
+                return subject
+    return None
 
 
 def _subject_of_clause(parsed: ParsedArticle, token: int) -> int | None:

@@ -198,6 +198,8 @@ class Discourse:
     def resolve_forwards(self, token: int, word: str, following: Sequence[Mention]) -> int | None:
         """Return whom "he" or "she" at the top means, before anybody is named: the first subject named after it.
 
+        Or whom the first sentence with a name is about: It was a new tone for Jane Doe.
+
         `following` are the mentions after the pronoun. None if a person was named before it.
         """
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
@@ -209,7 +211,9 @@ class Discourse:
             head = clauses.head_token(self.parsed, mention.begin, mention.end)
             if self.paragraph_of[self.parsed.sentence[head]] > last:
                 return None
-            if referent.is_person and clauses.is_subject(self.parsed, head):
+            if referent.is_person and (
+                clauses.is_subject(self.parsed, head) or clauses.is_topic(self.parsed, head)
+            ):
                 return mention.referent if sign * referent.known_gender > -_KNOWN else None
         return None
 

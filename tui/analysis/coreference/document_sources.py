@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tui.analysis.analysis import Step
 from tui.analysis.coreference import authorship, relative_clauses
 from tui.analysis.coreference.definite_descriptions import Descriptions
+from tui.analysis.coreference.description_nouns import is_body, is_person_noun
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.resolution import Resolution
+from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles
 from tui.analysis.entities.name_parts import words_of
 from tui.analysis.parsed_article import ParsedArticle
@@ -25,7 +27,7 @@ class DocumentSources:
     """Resolves sources that are something said or written to whoever said or wrote it.
 
     `resolved` gives what was found for the sources before, by the token of their head; whoever resolves them keeps
-    it up to date.
+    it up to date. `describe` gives whom a description means that is no source.
     """
 
     def __init__(
@@ -35,12 +37,14 @@ class DocumentSources:
         names: NamedSources,
         descriptions: Descriptions,
         resolved: Mapping[int, Resolution],
+        describe: Callable[[SourcePhrase, int], Resolution],
     ) -> None:
         self.parsed = parsed
         self.discourse = discourse
         self.names = names
         self._descriptions = descriptions
         self._resolved = resolved
+        self._describe = describe
         self._begins = [m.begin for m in names.mentions]
 
     def resolve(self, begin: int, head: int) -> Resolution | None:
@@ -65,14 +69,26 @@ class DocumentSources:
             known = self._resolved.get(document)
             author = authorship.author(parsed, document)
             if known is None and author is not None:
-                known = self._resolve_mentioned(author)
+                known = self._resolve_author(author)
+                if known is None and (author := authorship.issuer(parsed, document)) is not None:
+                    known = self._resolve_author(author)  # The regulator published its report
             if known is not None and known.referent is not None:
                 where = document if author is None else author
                 step = Step(
                     f"“{said}”: issued by the one named before", Span(parsed.start[where], parsed.end[where])
                 )
                 return Resolution(known.referent, 0.9 * known.certainty, [step, *known.steps], (span,))
-        return self._of_last_speaker(head, span, said)
+        return self._of_writer(head, span, said) or self._of_last_speaker(head, span, said)
+
+    def _of_writer(self, head: int, span: Span, said: str) -> Resolution | None:
+        """Return who is said just before to have done what leaves such a document: sued, posted, wrote."""
+        writer = authorship.writer(self.parsed, head)
+        known = None if writer is None else self._resolve_author(writer)
+        if writer is None or known is None or known.referent is None:
+            return None
+        where = Span(self.parsed.start[writer], self.parsed.end[writer])
+        step = Step(f"“{said}”: written by the one named before", where)
+        return Resolution(known.referent, 0.8 * known.certainty, [step, *known.steps], (span,))
 
     def _of_last_speaker(self, head: int, span: Span, said: str) -> Resolution | None:
         """Return whoever spoke just before, where an announcement that nobody is said to have made must be theirs.
@@ -107,6 +123,20 @@ class DocumentSources:
             and self.names.referents[number].label in _SPEAKING
         ]
         return found[0] if len(found) == 1 else None
+
+    def _resolve_author(self, token: int) -> Resolution | None:
+        """Return whom the words mean that name the author of a document, be it only described: the regulator."""
+        known = self._resolve_mentioned(token)
+        noun = self.parsed.lemma[token]
+        if (
+            known is not None
+            or self.parsed.pos[token] != "NOUN"
+            or not (is_body(noun) or is_person_noun(noun))
+        ):
+            return known
+        phrase = SourcePhrase(relative_clauses.noun_phrase(self.parsed, token), token)
+        known = self._resolved.get(token) or self._describe(phrase, token)
+        return known if known.referent is not None else None
 
     def _resolve_mentioned(self, token: int) -> Resolution | None:
         """Return whom a name, pronoun or description that is no source means, None if that is left open."""

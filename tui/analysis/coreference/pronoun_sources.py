@@ -46,6 +46,8 @@ class PronounSources:
         """Return whom he, she, they or it means, and note it as a mention of that referent."""
         parsed = self.parsed
         word = parsed.word[token]
+        if source and word.casefold() in NEUTER | PLURAL and (main := self._subject_of_main_clause(token)):
+            return main
         first = bisect_left(self._begins, token)
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
         unlikely = clauses.named_in_complement(parsed, token, following)
@@ -201,20 +203,51 @@ class PronounSources:
                 resolution = self._described.resolve(phrase, i)
             else:
                 continue
-            if resolution.referent is not None:
-                self.discourse.pronoun_referents[token] = resolution.referent
-                self.discourse.add_mention(resolution.referent, token, pronoun=True)
-                if sign:
-                    self.discourse.note_gender(resolution.referent, sign)
-            span = Span(parsed.start[token], parsed.end[token])
-            step = Step(f"“{parsed.word[token]}”: subject of the sentence before", span)
-            return Resolution(
-                resolution.referent,
-                0.8 * resolution.certainty,
-                [step, *resolution.steps],
-                (span, *resolution.mentions),
-            )
+            if resolution.referent is not None and sign:
+                self.discourse.note_gender(resolution.referent, sign)
+            return self._as_pronoun(token, resolution, "subject of the sentence before")
         return None
+
+    def _subject_of_main_clause(self, token: int) -> Resolution | None:
+        """Return whom "it" or "they" means in a relative clause: | The bank | sold the loans that it called “good”.
+
+        None where its subject is named, which the discourse knows.
+        """
+        parsed = self.parsed
+        verb = parsed.head[token]
+        if parsed.dep[verb] != "relcl" or not verb > parsed.head[verb]:
+            return None
+        begin = parsed.sentences[parsed.sentence[token]][0]
+        main = parsed.head[verb]
+        while parsed.pos[main] != "VERB" and parsed.head[main] != main:
+            main = parsed.head[main]
+        subject = next(
+            (i for i in range(begin, main) if parsed.dep[i] == "nsubj" and parsed.head[i] == main), -1
+        )
+        if subject < 0 or subject in self.names.mention_of_token or parsed.pos[subject] != "NOUN":
+            return None
+        plural = parsed.word[token].casefold() in PLURAL
+        fits = (
+            parsed.tag[subject] == "NNS" and parsed.tag[parsed.head[verb]] != "NNS"
+            if plural
+            else parsed.tag[subject] == "NN" and not description_nouns.is_person_noun(parsed.lemma[subject])
+        )
+        if not fits:
+            return None
+        phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, subject), subject)
+        return self._as_pronoun(token, self._described.resolve(phrase, subject), "subject of the main clause")
+
+    def _as_pronoun(self, token: int, meant: Resolution, reason: str) -> Resolution:
+        """Return the resolution of a pronoun at `token` that means what `meant` does, and note it."""
+        parsed = self.parsed
+        if meant.referent is not None:
+            self.discourse.pronoun_referents[token] = meant.referent
+            self.discourse.add_mention(meant.referent, token, pronoun=True)
+        span = Span(parsed.start[token], parsed.end[token])
+        step = Step(f"“{parsed.word[token]}”: {reason}", span)
+        return Resolution(
+            meant.referent, 0.8 * meant.certainty, [step, *meant.steps], (span, *meant.mentions)
+        )
 
     def _is_quoted(self, number: int) -> bool:
         """Tell whether a sentence stands wholly inside quotation marks."""

@@ -52,7 +52,14 @@ class SourceReferents:
         descriptions = definite_descriptions.Descriptions(
             parsed, discourse, mentions, role_index, source_heads
         )
-        documents = DocumentSources(parsed, discourse, self.names, descriptions, self._resolved)
+        documents = DocumentSources(
+            parsed,
+            discourse,
+            self.names,
+            descriptions,
+            self._resolved,
+            lambda phrase, head: self.descriptions.resolve(phrase, head),
+        )
         self._described = DescribedReferents(referents)
         self.descriptions = DescribedSources(
             parsed, discourse, self.names, self.composites, descriptions, documents, self._described

@@ -18,6 +18,10 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
 _PERSONS = words("kin") | words("people") | TITLES
+_OCCUPATIONS = words("people") | words("occupations")
+_PLAYING_POSITIONS = frozenset(
+    "QB RB FB WR TE OL DL LB CB SS FS DE DT PG SG SF PF RHP LHP CF GK DF MF FW".split()
+)
 _PREFIXES = frozenset({"Anti", "Non", "Pan"})
 _SCORE = re.compile(r"\d+[-–]\d+")
 _MONTHS = frozenset(
@@ -209,9 +213,19 @@ def _without_titles(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
 
 
 def _without_words_before_first_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Cut off what stands before a first name: "Leeds Mayor Jane Doe", "Harriers QB Jane Doe"."""
+    """Cut off what stands before a first name: "Leeds Mayor Jane Doe", "Harriers QB Jane Doe", "Baker Jane Doe"."""
     begin, end, label = span
     word = parsed.word
+    if end - begin > 3 and word[end - 3] in _PLAYING_POSITIONS:
+        return NameSpan(end - 2, end, "PERSON")  # whatever the first name
+    if (
+        end - begin == 3
+        and word[begin].casefold() in _OCCUPATIONS
+        and is_first_name(word[begin + 1])
+        and not is_first_name(word[begin])
+        and word[end - 1].casefold() not in _ORG_WORDS
+    ):
+        return NameSpan(begin + 1, end, "PERSON")
     for at in range(end - 2, begin, -1):
         rank = is_title(word[at]) or (
             label == "PERSON" and word[at].isalpha() and word[at].isupper() and 2 <= len(word[at]) <= 3

@@ -13,6 +13,7 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _ORGANISATION_WORDS = words("words of organisations") | words("small words")
+_INSIDE_ROLES = words("words of roles")
 LIKE_FUNCTION_WORDS = frozenset({"An", "To", "Per"})
 """First names that the tagger reads as an article or preposition."""
 _OPENS_NICKNAME = frozenset({"‘", "“", "'", '"', "("})
@@ -39,7 +40,10 @@ def find_hidden_people(parsed: ParsedArticle, spans: list[NameSpan]) -> list[Nam
             out.append(NameSpan(left.end - 1, span.end, "PERSON"))
             continue
         if out and _is_surname_of(parsed, out[-1], span):
-            out[-1] = NameSpan(out[-1].begin, span.end, "PERSON")
+            left = out.pop()
+            if left.end - left.begin > 1:
+                out.append(NameSpan(left.begin, left.end - 1, left.label))
+            out.append(NameSpan(left.end - 1, span.end, "PERSON"))
             continue
         if _has_first_name_before(parsed, span):
             span = NameSpan(span.begin - 1, span.end, "PERSON")
@@ -110,18 +114,25 @@ def _has_double_first_name(parsed: ParsedArticle, span: NameSpan) -> bool:
 
 
 def _is_surname_of(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
-    """Tell whether a first name behind a title and a single word are one name: "chief Pilar" and "Ostrow"."""
-    word, begin = parsed.word, left.begin
+    """Tell whether a first name behind a title and a single word are one name: "chief Pilar" and "Ostrow".
+
+    The title may stand in the first span: "Chief Executive Pilar" and "Ostrow".
+    """
+    word, begin = parsed.word, left.end - 1
     return (
         left.end == right.begin
-        and left.end - begin == right.end - right.begin == 1
-        and left.label in (BARE, "PERSON")
+        and right.end - right.begin == 1
+        and (left.label == BARE or (left.label == "PERSON" and begin == left.begin))
         and right.label in (BARE, "ORG", "GPE", "PRODUCT")
         and parsed.head[begin] == right.begin
         and is_first_name(word[begin])
         and word[right.begin].casefold() not in _ORGANISATION_WORDS
         and begin > 0
-        and (word[begin - 1].casefold().strip(".") in TITLES or is_role(word[begin - 1]))
+        and (
+            word[begin - 1].casefold().strip(".") in TITLES
+            or is_role(word[begin - 1])
+            or (begin > left.begin and word[begin - 1].casefold() in _INSIDE_ROLES)
+        )
     )
 
 

@@ -151,7 +151,9 @@ def _kind_by_itself(unit: Unit) -> BlockKind:
         return BlockKind.DATELINE
     if text_boilerplate.is_caption(text):  # "Photo: Ann Lee"
         return BlockKind.CAPTION
-    if text_boilerplate.is_newsletter(text):  # "Sign up to our newsletter"
+    if text_boilerplate.is_newsletter(text) or text_boilerplate.is_advert(
+        text
+    ):  # "Sign up to our newsletter"
         return BlockKind.NEWSLETTER
     return BlockKind.PARAGRAPH
 
@@ -201,7 +203,7 @@ def mark_beside(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
             kinds[i] = BlockKind.DATELINE
         elif text_boilerplate.is_caption(unit.text):
             kinds[i] = BlockKind.CAPTION
-        elif text_boilerplate.is_newsletter(unit.text):
+        elif text_boilerplate.is_newsletter(unit.text) or text_boilerplate.is_advert(unit.text):
             kinds[i] = BlockKind.NEWSLETTER
         elif text_boilerplate.is_link(unit.text) or text_boilerplate.heads_links(unit.text):
             kinds[i] = BlockKind.LINK_LIST

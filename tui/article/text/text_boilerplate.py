@@ -25,7 +25,7 @@ _INLINE_LINK = (
 # The letters that the words of the two begin with: most lines need not be held against the patterns at all.
 _LINKS_FIRST = frozenset("re se mo al su fu ke to el yo do wh ed go di".split())
 _INLINE_FIRST = frozenset("re se al mo fu wa li".split())
-_ADDRESS = r"(?:(?:https?://|www\.)\S+|(?:[-*•]\s+)?\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)\.?)\Z"
+_ADDRESS = r"(?:(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|(?:[-*•]\s+)?\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)\.?)\Z"
 
 _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr "
@@ -76,6 +76,12 @@ _NEWSLETTER = (
     r"|get\s+(?:the|our|more|daily|breaking|all)\s.{0,80}\b(?:inbox|newsletter|delivered\s+(?:to\s+your|straight|daily)|by\s+e-?mail)\b|enter\s+your\s+e-?mail"
     r"|join\s+our\s.{0,60}\b(?:newsletter|mailing\s+list|channel)\b|by\s+(?:signing\s+up|subscribing)\b.{0,60}\byou\s+agree)"
 )
+_ADVERT = (
+    r"[-–—*\s]{0,5}(?:advert(?:isements?|ising)?|ads?|sponsored(?:\s+content)?|promoted|sponsor\s+message"
+    r"|(?:story|article|report)\s+continues(?:\s+(?:below|after))?(?:\s+(?:this|the))?(?:\s+(?:ad|advert|advertisement|video))?"
+    r"|scroll(?:\s+down)?\s+(?:to|for)\s+(?:continue|more)(?:\s+\w+){0,3}|(?:hide|skip|close|report)(?:\s+this)?\s+(?:ad|advert|advertisement))"
+    r"[-–—*:.…\s]{0,5}\Z"
+)
 _NEWSLETTER_FIRST = frozenset("si su ge en jo by".split())
 _POSTED_BY = re.compile(r"[>\s]*[—–―-]{1,2}\s?[^()\n]{1,60}\(@\w{1,30}\)")
 _TIME = r"\d[:.]\d\d|\d\s?[ap]\.?m\b|\bago\b"
@@ -106,7 +112,7 @@ def is_link(text: str) -> bool:
     """Tell whether `text` is a link by itself: an address, a Markdown link, "Read more: …" on one line."""
     if len(text) > 600:
         return False
-    may_be_address = "](" in text or text[:4].casefold() in ("http", "www.")
+    may_be_address = "](" in text or text[:4].casefold() in ("http", "www.", "pic.", "t.co")
     if may_be_address and _matches(_ADDRESS, text):
         return True
     if len(text) > 160 or text[:2].casefold() not in _INLINE_FIRST:
@@ -189,6 +195,11 @@ def is_caption(text: str) -> bool:
 def is_newsletter(text: str) -> bool:
     """Tell whether `text` asks to subscribe: "Sign up to our newsletter …"."""
     return len(text) <= 400 and text[:2].casefold() in _NEWSLETTER_FIRST and _matches(_NEWSLETTER, text)
+
+
+def is_advert(text: str) -> bool:
+    """Tell whether `text` stands round an advertisement: "Advertisement", "Story continues below"."""
+    return len(text) <= 60 and _matches(_ADVERT, text)
 
 
 def is_author_line(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""A participle or a relative clause says who calls a thing what stands in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import Told, quoted
+from tests.analysis.readers import Reader
+
+HOLT, LIND = "Anna Holt", "Peter Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Wood stoves were praised in spring, then listed as a “bridge fuel” by the Council for Warm Homes.",
+            [("a “bridge fuel”", "Council for Warm Homes")],
+        ),
+        (
+            "The ferry was hailed by Mayor Anna Holt as “the bargain of the century.”",
+            [("The ferry … “the bargain of the century.”", HOLT)],
+        ),
+        (
+            "The ministry published the counts it described as “hopeful” after a week of questions.",
+            [("“hopeful”", "Ministry")],
+        ),
+        (
+            "Rioters burned the kiosk, which they branded “a spy’s nest”, on Sunday.",
+            [("“a spy’s nest”", "Rioters")],
+        ),
+        (
+            "Peter Lind opened the quay that he has called “the lungs of the town”.",
+            [("“the lungs of the town”", LIND)],
+        ),
+        # a name is no verdict, and a thing says nothing
+        ("The kiosk was listed as a “Grade II building” in 1982.", []),
+        ("The stove is sold under the name “Little Bear” by the roadside.", []),
+        # what is said in a speech stays whole
+        (
+            "Anna Holt said the kiosk was a place that he called “a spy’s nest” in jest.",
+            [("the kiosk was a place that he called “a spy’s nest” in jest", HOLT)],
+        ),
+    ],
+)
+def test_the_agent_or_subject_beside_says_so(reader: Reader, text: str, told: Told) -> None:
+    assert quoted(reader, text) == told
