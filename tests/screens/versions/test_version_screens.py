@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
+
+import pytest
 
 from tests.screens.opening_app import World, app_with, sees, until, world
 from tests.session.versions.test_quote_changes import read
@@ -83,6 +86,42 @@ async def test_read_again_then_compared(world: World) -> None:
         await until(pilot, lambda: isinstance(app.screen, VersionsScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_a_comparison_ends_when_its_screen_is_left(
+    world: World, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended, begun = Event(), Event()
+
+    def endless(*_: object) -> None:
+        check = _[-1]
+        assert callable(check)
+        begun.set()
+        try:
+            while not ended.wait(0.01):
+                check()
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("tui.session.versions.version_comparison.VersionComparison.__init__", endless)
+    old = put(world, MONDAY)
+    library = Library.open()
+    library.mark_read(old, from_source=True)
+    library.close()
+    put(world, TUESDAY)
+    async with app_with(PAGE) as (app, pilot):
+        await sees(pilot, "Ships may sail")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.fully_mounted)
+        kept = app.articles.library
+        assert kept is not None
+        await until(pilot, lambda: len(versions_of(kept, PAGE)) == 2)
+        await pilot.press("V")
+        await sees(pilot, "2 versions")
+        await pilot.press("j", "enter")
+        await until(pilot, begun.is_set)
+        await pilot.press(key)
+        await until(pilot, ended.is_set)
 
 
 async def test_another_day_it_is_said_as_soon_as_it_is_open(world: World) -> None:

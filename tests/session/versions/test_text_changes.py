@@ -13,6 +13,7 @@ from tui.article.compared_text import compared, fingerprint
 from tui.article.files import from_bytes
 from tui.article.furniture import is_furniture
 from tui.session.versions.changes_export import marked
+from tui.session.versions.sequence_alignment import Stopped
 from tui.session.versions.text_changes import Change, TextChanges, compare, word_changes
 
 STORY = [
@@ -49,6 +50,19 @@ def test_a_word_a_paragraph_more_and_one_less() -> None:
         "removed [-The harbour was quiet in the morning, and nobody came to see the ships.-]",
         "added {+Rain fell.+}",
     ]
+
+
+@pytest.mark.parametrize("calls", [1, 2, 5, 20])
+def test_a_comparison_can_be_stopped_at_any_time(calls: int) -> None:
+    old = [f"Paragraph {n} of a story that is told here at some length." for n in range(40)]
+    left = iter(range(calls))
+
+    def check() -> None:
+        if next(left, None) is None:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        compare(article(*old), article(*(text.replace("told", "sung") for text in old)), check)
 
 
 def test_spans_are_those_of_each_text() -> None:

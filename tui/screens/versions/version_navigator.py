@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from tui.article.article import Article
 from tui.article.http.urls import is_url
 from tui.screens.reader.article_switcher import ArticleSwitcher
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
+from tui.session.versions.sequence_alignment import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from tui.library.source_versions import SourceVersion
     from tui.screens.opening.source_opener import SourceOpener
     from tui.session.opening.history import Place
+    from tui.session.versions.text_changes import TextChanges
 
 MAX_SHOWN = 1000
 """The most versions that are listed; `quoth library versions` lists all."""
@@ -66,14 +71,17 @@ class VersionNavigator:
             if old is not None and library is not None:
                 self._tell(old, self._analysis_of(library, old), opening, last_read(library, old))
 
-        self._app.run_worker(work, thread=True, group="versions", exit_on_error=False)
+        self._work(work, "versions")
 
     def _tell(self, old: Article, analysis: Analysis | None, opening: Opening, since: str | None) -> None:
         """Say what changed; called in a thread."""
         from tui.session.versions.version_news import news
 
         sentence = news(
-            old, analysis, opening.article, opening.analysis, since=since, library=opening.library
+            *(old, analysis, opening.article, opening.analysis),
+            since=since,
+            library=opening.library,
+            check=_checking_worker(),
         )
         if sentence:
             self._app.call_from_thread(self._app.notify, sentence, markup=False, timeout=SAID_FOR)
@@ -103,12 +111,25 @@ class VersionNavigator:
         )
 
     def _read(self, old: Article, analysis: Analysis, place: Place | None, new: Article) -> None:
-        """Show an article that was read again, at the place where the reader was."""
-        from tui.session.versions.text_changes import compare
+        """Show an article that was read again, once it has been compared in a thread."""
+
+        def work() -> None:
+            from tui.session.versions.text_changes import compare
+
+            changes = compare(old, new, _checking_worker())
+            self._app.call_from_thread(self._show_again, old, analysis, place, new, changes)
+
+        self._work(work, "reading again")
+
+    def _show_again(
+        self, old: Article, analysis: Analysis, place: Place | None, new: Article, changes: TextChanges
+    ) -> None:
+        """Show an article that was read again, at the place where the reader was, or say that it is the same."""
         from tui.session.versions.version_news import last_read, moved_position
 
+        if self._articles.reader.article is not old:  # left meanwhile
+            return
         position = self._articles.reader.last_position
-        changes = compare(old, new)
         library = self._articles.history.library
         if not changes:
             self._app.notify("Nothing has changed since it was read.", markup=False, timeout=4)
@@ -123,8 +144,7 @@ class VersionNavigator:
         self._once_analysed(opening, partial(self._tell_in_thread, old, analysis, opening, since))
 
     def _tell_in_thread(self, old: Article, analysis: Analysis, opening: Opening, since: str | None) -> None:
-        work = partial(self._tell, old, analysis, opening, since)
-        self._app.run_worker(work, thread=True, group="versions", exit_on_error=False)
+        self._work(partial(self._tell, old, analysis, opening, since), "versions")
 
     # Versions
 
@@ -169,9 +189,19 @@ class VersionNavigator:
             dates = read_at(older.first), read_at(newer.first)
             if dates[0] == dates[1]:
                 dates = f"version {older.number}", f"version {newer.number}"
-            self._app.call_from_thread(self._show, VersionComparison(old, before, new, after, dates))
+            comparison = VersionComparison(old, before, new, after, dates, _checking_worker())
+            self._app.call_from_thread(self._show, comparison)
 
-        self._app.run_worker(work, thread=True, group="comparing", exclusive=True, exit_on_error=False)
+        self._work(work, "comparing", self._app.screen)
+
+    def _work(self, work: Callable[[], None], group: str, screen: Screen[Any] | None = None) -> None:
+        """Work in a thread, which ends soon after the screen is left, if one is named, or the program quit."""
+
+        def until_stopped() -> None:
+            with suppress(Stopped):
+                work()
+
+        (screen or self._app).run_worker(until_stopped, thread=True, group=group, exit_on_error=False)
 
     def _show(self, comparison: object) -> None:
         from tui.screens.versions.version_screen import VersionScreen
@@ -181,3 +211,14 @@ class VersionNavigator:
         assert isinstance(comparison, VersionComparison)
         if isinstance(self._app.screen, VersionsScreen):  # not left meanwhile
             self._app.push_screen(VersionScreen(comparison, self._settings))
+
+
+def _checking_worker() -> Callable[[], None]:
+    """Return what raises Stopped once the worker of this thread is cancelled."""
+    worker = get_current_worker()
+
+    def check() -> None:
+        if worker.is_cancelled:
+            raise Stopped
+
+    return check

@@ -12,6 +12,7 @@ from tui.analysis.analysis import Analysis, Attribution, Stance
 from tui.article.article import Article
 from tui.article.compared_text import compared
 from tui.session.reading.quote_text import span_words, words_on_one_line
+from tui.session.versions.sequence_alignment import go_on
 from tui.session.versions.text_changes import Piece, word_changes
 
 _ALIKE = 0.5  # the share of words that two quotes must have in common for one to have become the other
@@ -73,17 +74,21 @@ class _Quote:
 
 
 def compare_quotes(
-    old: Article, old_analysis: Analysis, new: Article, new_analysis: Analysis
+    old: Article,
+    old_analysis: Analysis,
+    new: Article,
+    new_analysis: Analysis,
+    check: Callable[[], None] = go_on,
 ) -> tuple[QuoteChange, ...]:
     """Return every quote of both versions, attitudes aside, in the order of the new one; gone ones stand last."""
     before, after = _quotes(old, old_analysis), _quotes(new, new_analysis)
     became: dict[int, _Quote] = {}
     _pair_equal(before, after, became, lambda quote: quote.said)
     _pair_equal(before, after, became, lambda quote: quote.key)
-    _pair_alike(before, after, became)
-    out = [_change(became.get(quote.number), quote) for quote in after]
+    _pair_alike(before, after, became, check)
+    out = [_change(became.get(quote.number), quote, check) for quote in after]
     kept = {quote.number for quote in became.values()}
-    return tuple(out + [_change(quote, None) for quote in before if quote.number not in kept])
+    return tuple(out + [_change(quote, None, check) for quote in before if quote.number not in kept])
 
 
 def count(changes: Sequence[QuoteChange], kind: QuoteChangeKind) -> int:
@@ -113,7 +118,9 @@ def _pair_equal(
             became[quote.number] = waiting[key(quote)].pop()
 
 
-def _pair_alike(before: list[_Quote], after: list[_Quote], became: dict[int, _Quote]) -> None:
+def _pair_alike(
+    before: list[_Quote], after: list[_Quote], became: dict[int, _Quote], check: Callable[[], None]
+) -> None:
     """Pair quotes of which the words changed: the most alike first."""
     taken = {quote.number for quote in became.values()}
     left = [quote for quote in before if quote.number not in taken]
@@ -123,6 +130,7 @@ def _pair_alike(before: list[_Quote], after: list[_Quote], became: dict[int, _Qu
             holding[word].append(quote)
     found = []
     for quote in after:
+        check()
         if quote.number in became:
             continue
         shared: Counter[int] = Counter()
@@ -146,12 +154,12 @@ def _pair_alike(before: list[_Quote], after: list[_Quote], became: dict[int, _Qu
             taken.add(old_number)
 
 
-def _change(old: _Quote | None, new: _Quote | None) -> QuoteChange:
+def _change(old: _Quote | None, new: _Quote | None, check: Callable[[], None]) -> QuoteChange:
     if old is not None and new is not None:
         kind = QuoteChangeKind.SAME if old.said == new.said else QuoteChangeKind.CHANGED
     else:
         kind = QuoteChangeKind.NEW if new is not None else QuoteChangeKind.GONE
-    pieces = word_changes(old.words if old is not None else "", new.words if new is not None else "")
+    pieces = word_changes(old.words if old is not None else "", new.words if new is not None else "", check)
     change = QuoteChange(kind, None, None, pieces)
     if old is not None:
         change = replace(change, old=old.number, old_speaker=old.speaker, old_cue=old.cue)

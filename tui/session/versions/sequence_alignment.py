@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 _DEPTH = 12  # how often a gap is looked at again
@@ -19,9 +19,22 @@ Run = tuple[int, int, int]
 """A run of equal items: its start in the first and in the second sequence, and its length."""
 
 
-def equal_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
-    """Return the runs that two sequences have in common, in order and as long as they can be."""
-    pairs = sorted(_equal_pairs(old, new))
+class Stopped(Exception):
+    """The comparison is wanted no more: what `check` raises."""
+
+
+def go_on() -> None:
+    """Let a comparison go on that nobody stops."""
+
+
+def equal_runs(
+    old: Sequence[Hashable], new: Sequence[Hashable], check: Callable[[], None] = go_on
+) -> list[Run]:
+    """Return the runs that two sequences have in common, in order and as long as they can be.
+
+    `check` is called every now and then; what it raises ends the comparison.
+    """
+    pairs = sorted(_equal_pairs(old, new, check))
     runs: list[Run] = []
     for a, b, length in pairs:
         if runs and runs[-1][0] + runs[-1][2] == a and runs[-1][1] + runs[-1][2] == b:
@@ -52,10 +65,13 @@ def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return out[::-1]
 
 
-def _equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Run]:
+def _equal_pairs(
+    old: Sequence[Hashable], new: Sequence[Hashable], check: Callable[[], None]
+) -> Iterator[Run]:
     budget = _BUDGET
     gaps = [(0, len(old), 0, len(new), 0)]
     while gaps:
+        check()
         a, a_end, b, b_end, depth = gaps.pop()
         start = a
         while a < a_end and b < b_end and old[a] == new[b]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -18,7 +18,7 @@ from tui.article.article import Article, BlockKind
 from tui.article.cleaning import clean
 from tui.article.compared_text import ComparedParagraph, compared, compared_paragraphs
 from tui.article.spans import Span
-from tui.session.versions.sequence_alignment import equal_runs, increasing
+from tui.session.versions.sequence_alignment import equal_runs, go_on, increasing
 
 _TOKEN = re.compile(r"\w+(?:['’.,\-]\w+)*|[^\w\s]")
 _RARE = 4  # paragraphs of a gap that a word may stand in to be a hint which paragraph became which
@@ -77,14 +77,14 @@ class TextChanges:
         return sum(each.change is change and not each.moved for each in self.paragraphs)
 
 
-def compare(old: Article, new: Article) -> TextChanges:
-    """Return how `old` became `new`."""
+def compare(old: Article, new: Article, check: Callable[[], None] = go_on) -> TextChanges:
+    """Return how `old` became `new`; `check` is called every now and then, and what it raises ends it."""
     before, after = compared_paragraphs(old), compared_paragraphs(new)
     out: list[ParagraphChange] = []
     a = b = 0
-    runs = equal_runs([each.key for each in before], [each.key for each in after])
+    runs = equal_runs([each.key for each in before], [each.key for each in after], check)
     for at, its, length in [*runs, (len(before), len(after), 0)]:
-        out += _gap(before[a:at], after[b:its])
+        out += _gap(before[a:at], after[b:its], check)
         out += [
             ParagraphChange(Change.SAME, (Piece(Change.SAME, new.words),), old.span, new.span, new.kind)
             for old, new in zip(before[at : at + length], after[its : its + length], strict=True)
@@ -93,7 +93,7 @@ def compare(old: Article, new: Article) -> TextChanges:
     return TextChanges(tuple(_moves_marked(out)), tuple(_facts(old, new)))
 
 
-def word_changes(old: str, new: str) -> tuple[Piece, ...]:
+def word_changes(old: str, new: str, check: Callable[[], None] = go_on) -> tuple[Piece, ...]:
     """Return how one text became another, word by word."""
     before, after = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
     if max(len(before), len(after)) > _MOST_WORDS:
@@ -101,7 +101,7 @@ def word_changes(old: str, new: str) -> tuple[Piece, ...]:
     olds, news = [compared(token[0]) for token in before], [compared(token[0]) for token in after]
     runs = [
         (a, b, length)
-        for a, b, length in equal_runs(olds, news)
+        for a, b, length in equal_runs(olds, news, check)
         if sum(map(len, news[b : b + length])) > _ISLAND or a == b == 0 or a + length == len(olds)
     ]
     pieces: list[Piece] = []
@@ -150,11 +150,13 @@ def _facts(old: Article, new: Article) -> list[tuple[str, str, str]]:
     return out
 
 
-def _gap(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[ParagraphChange]:
+def _gap(
+    old: list[ComparedParagraph], new: list[ComparedParagraph], check: Callable[[], None]
+) -> list[ParagraphChange]:
     """Return how the paragraphs between two unchanged ones changed: which became which, came or went."""
     out: list[ParagraphChange] = []
     a = b = 0
-    for at, its in [*_became(old, new), (len(old), len(new))]:
+    for at, its in [*_became(old, new, check), (len(old), len(new))]:
         out += [
             ParagraphChange(Change.REMOVED, (Piece(Change.REMOVED, each.words),), each.span, None, each.kind)
             for each in old[a:at]
@@ -165,13 +167,15 @@ def _gap(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[Par
         ]
         if at < len(old):
             one, other = old[at], new[its]
-            pieces = word_changes(one.words, other.words)
+            pieces = word_changes(one.words, other.words, check)
             out.append(ParagraphChange(Change.CHANGED, pieces, one.span, other.span, other.kind))
         a, b = at + 1, its + 1
     return out
 
 
-def _became(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[tuple[int, int]]:
+def _became(
+    old: list[ComparedParagraph], new: list[ComparedParagraph], check: Callable[[], None]
+) -> list[tuple[int, int]]:
     """Pair the paragraphs of a gap, in order: those that share rare words, the most alike first."""
     if not old or not new:
         return []
@@ -181,6 +185,7 @@ def _became(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[
             holding[word].append(n)
     pairs = []
     for n, paragraph in enumerate(old):
+        check()
         shared: Counter[int] = Counter()
         for word in paragraph.bag:
             if len(holding.get(word, ())) <= _RARE:

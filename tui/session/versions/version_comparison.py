@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from tui.article.sanitising import one_line
 from tui.session.reading.article_name import name_of
 from tui.session.versions.changes_export import summary
 from tui.session.versions.quote_changes import QuoteChange, compare_quotes
+from tui.session.versions.sequence_alignment import go_on
 from tui.session.versions.text_changes import compare
 
 if TYPE_CHECKING:
@@ -27,14 +28,15 @@ class VersionComparison:
         new: Article,
         new_analysis: Analysis | None,
         dates: tuple[str, str],
+        check: Callable[[], None] = go_on,
     ) -> None:
-        """`dates` are the names of the two versions."""
+        """`dates` are the names of the two versions; what `check` raises ends the comparison."""
         self.old, self.new = old, new
-        self.changes = compare(old, new)
+        self.changes = compare(old, new, check)
         self.quotes: Sequence[QuoteChange] | None = None
         self._old_analysis, self._new_analysis = old_analysis, new_analysis
         if old_analysis is not None and new_analysis is not None:
-            self.quotes = compare_quotes(old, old_analysis, new, new_analysis)
+            self.quotes = compare_quotes(old, old_analysis, new, new_analysis, check)
         self.name = f"{name_of(new)} · {dates[0]} → {dates[1]}"
 
     @cached_property

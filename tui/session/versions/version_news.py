@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
@@ -11,6 +12,7 @@ from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
 from tui.session.versions.changes_export import summary
 from tui.session.versions.quote_changes import compare_quotes
+from tui.session.versions.sequence_alignment import go_on
 from tui.session.versions.text_changes import TextChanges, compare
 
 if TYPE_CHECKING:
@@ -26,13 +28,14 @@ def news(
     *,
     since: str | None = None,
     library: Library | None = None,
+    check: Callable[[], None] = go_on,
 ) -> str:
     """Return “Changed since 3 Dec: 1 quote changed, 2 new, 1 gone; title changed.”; "" if nothing changed.
 
     `since` is when `old` was read last, in UTC. Quotes are counted if both analyses are complete. `library` tells
-    which clippings of `old` have words that are gone.
+    which clippings of `old` have words that are gone. What `check` raises ends the comparison.
     """
-    changes = compare(old, new)
+    changes = compare(old, new, check)
     quotes = None
     if (
         old_analysis is not None
@@ -40,7 +43,7 @@ def news(
         and old_analysis.complete
         and new_analysis.complete
     ):
-        quotes = compare_quotes(old, old_analysis, new, new_analysis)
+        quotes = compare_quotes(old, old_analysis, new, new_analysis, check)
     what = summary(changes, quotes)
     if not what:
         return ""
