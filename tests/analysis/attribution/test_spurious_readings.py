@@ -40,6 +40,13 @@ def test_nobody_speaks(reader: Reader, text: str) -> None:
         ("Anna Holt argued for a month of rest.", "a month of rest", "Anna Holt"),
         ("Asked how long it took, Anna Holt said: “For a month.”", "“For a month.”", "Anna Holt"),
         (
+            "Anna Holt sat down. Had she read it? “I have been told of it.”",
+            "“I have been told of it.”",
+            "Anna Holt",
+        ),
+        ("Tom Reed sat down. Did he say who bought it? “No comment.”", "“No comment.”", "Tom Reed"),
+        ("Anna Holt asked who would pay? “Not us,” she said.", "“Not us,”", "Anna Holt"),
+        (
             "People were talking about the pond. “We love fish,” Anna Holt said.",
             "“We love fish,”",
             "Anna Holt",
@@ -72,6 +79,43 @@ def test_a_rubric_before_a_headline_is_nobody(reader: Reader, label: str, speake
     assert told(reader, text)[0] == ("‘I never wanted to be the funny one’", speaker)
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "‘I thought it was a joke’: man wins £5m",
+        "'I thought it was a joke': Man wins £5m",
+        "“I thought it was a joke” – man wins £5m",
+        "'I thought it was a joke' - man wins £5m",
+    ],
+)
+def test_a_headline_begins_with_somebodys_sentence(reader: Reader, headline: str) -> None:
+    text = f"{headline}\n\nA man from Hull has won on Monday. He was glad."
+    words = headline[: headline.index("joke") + 5]
+    assert (words, None) in told(reader, text)
+
+
+def test_a_title_at_the_head_of_a_headline_is_nobodys_sentence(reader: Reader) -> None:
+    text = "‘The Salt Path Is Long’: a review\n\nA book from Hull has won on Monday. It is long."
+    assert told(reader, text) == []
+
+
 def test_a_headline_ends_with_who_says_it(reader: Reader) -> None:
     text = "Fire blamed on old wires, says mayor\n\nThe fire began in a wire, Mayor Tom Reed said."
     assert told(reader, text)[0] == ("Fire blamed on old wires", "Tom Reed")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BOSTON, March 3, 2025 – ",
+        "LONDON, 14 May 2024 /PRNewswire/ -- ",
+        "NEW YORK, Jan. 5, 2024 (GLOBE NEWSWIRE) -- ",
+        "SAN FRANCISCO--(BUSINESS WIRE)--",
+        "BOSTON (AP) — ",
+    ],
+)
+def test_a_dateline_is_nobody(reader: Reader, dateline: str) -> None:
+    text = f"{dateline}Norda Group, Inc. (NASDAQ: NRDA) today announced that its drug had met the target."
+    analysis = reader.analysis(text)
+    (quote,) = analysis.attributions
+    assert quote.source[0].of(text).startswith("Norda Group")

@@ -91,11 +91,14 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
         return True
     if not quotes:
         return False
+    # Had she read it? “I have been told of it.”
+    opens = [arrays.unit_start[arrays.quote_units[quote]] for quote in quotes]
+    if any(first - 1 > cue and parsed.word[first - 1] == "?" for first in opens):
+        return True
     # So many people spoke of the pond that “We Love Fish” became a trend.
     if reading.source and _begins_with_so_many(parsed, reading.source):
         return True
     units = [arrays.quote_units[quote] for quote in quotes]
-    opens = [arrays.unit_start[unit] for unit in units]
     # her 2009 memoir, “Mostly Rain.”
     titles = content[0][0] in opens or lemma not in SPEECH_WORDS
     if titles and all(

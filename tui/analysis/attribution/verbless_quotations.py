@@ -30,6 +30,7 @@ PROBABILITY = 0.5
 
 _MIN_WORDS = 3
 _ENDS = frozenset({".", "?", "!", "…", "..."})
+_BEHIND_HEADLINE = frozenset({":", "—", "–", "--", "-"})
 _BEGINS_AFTER = _ENDS | {":", "—", "–", "--"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ANSWERS = frozenset(
@@ -98,9 +99,11 @@ def add(
         if any(taken[span.start : span.end]):
             continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
-        kind = article.blocks[parsed.blocks[arrays.paragraph_of[first]]].kind
+        block = parsed.blocks[arrays.paragraph_of[first]]
+        kind = article.blocks[block].kind
+        headline = not block or kind is BlockKind.HEADLINE
         short = _is_short_answer(arrays, first, last)
-        if short or _is_whole_sentence(arrays, first, last):
+        if short or _is_whole_sentence(arrays, first, last, is_headline=headline):
             begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
             pulled_out = (first, last) == (begin, end)  # a pull quote, which stands in the article again
             if not pulled_out or not repeated.holds(span):
@@ -174,7 +177,7 @@ def _continuing(span: Span, before: int) -> RawAttribution:
     return RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (), (), PROBABILITY, continues=before)
 
 
-def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
+def _is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline: bool) -> bool:
     """Tell whether a quotation stands as a sentence of its own: it begins and ends as one and has a verb."""
     parsed = arrays.parsed
     inside = parsed.word[first + 1 : last - 1]
@@ -189,7 +192,9 @@ def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
         return False
     begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
     outside = parsed.word[last] if last < end else ""
-    if inside[-1] not in _ENDS and outside not in _ENDS and last < end:
+    # ‘I thought it was a joke’: man wins £5m
+    heads = first == begin and outside in _BEHIND_HEADLINE and is_headline
+    if inside[-1] not in _ENDS and outside not in _ENDS and last < end and not heads:
         return False
     if in_title_case(inside) or is_announced_as_name(parsed.word, first, last):
         return False
