@@ -6,7 +6,6 @@ names of Textual stand in one folder is tested in tests/textual_patches.
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
@@ -36,9 +35,9 @@ def test_no_two_modules_share_a_name() -> None:
 def test_no_two_top_level_classes_share_a_name() -> None:
     places = defaultdict(list)
     for path in MODULES:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef):
-                places[node.name].append(str(path.relative_to(ROOT)))
+        for name in re.findall(r"(?m)^class (\w+)", path.read_text(encoding="utf-8")):
+            places[name].append(str(path.relative_to(ROOT)))
+    assert len(places) > 250
     assert twice(places) == {}
 
 
