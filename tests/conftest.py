@@ -13,7 +13,12 @@ from tests.textual_patches.settling import pilots_wait_until_idle
 __all__ = ["pilots_wait_until_idle"]
 
 # How long an example takes says something of the machine, not of the code.
-settings.register_profile("quoth", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "quoth",
+    max_examples=int(os.environ.get("QUOTH_EXAMPLES") or 60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("quoth")
 # Many tests start quoth as a process of its own, which would compile all of it each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

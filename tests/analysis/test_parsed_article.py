@@ -36,7 +36,7 @@ def doc_of(words: list[str], heads: list[int], starts: list[bool]) -> Doc:
 token = st.sampled_from(["Ann", "said", "“", "so", ".", " ", "  ", "\t"])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(st.tuples(token, st.integers(0, 12), st.booleans()), min_size=1, max_size=12), st.integers(0, 50)
 )

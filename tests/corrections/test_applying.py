@@ -307,7 +307,6 @@ def corrections(draw: st.DrawFn, text: str, analysis: Analysis) -> list[Correcti
     return out
 
 
-@settings(max_examples=60)
 @given(st.data())
 def test_applying_never_raises_and_all_spans_are_inside_the_text(data: st.DataObject) -> None:
     text = data.draw(texts())

@@ -101,7 +101,7 @@ async def test_hostile_text_is_drawn_as_text_everywhere(text: str) -> None:
 
 
 @given(text=st.text(min_size=1, max_size=300))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_no_control_character_is_ever_drawn(text: str) -> None:
     article = Article(text, text, find_blocks(text), title=text)
     async with reader(article=article, analysis=everything_of(text)) as (screen, pilot):

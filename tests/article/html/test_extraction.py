@@ -246,7 +246,7 @@ _PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(_PARTS, max_size=60), st.text(max_size=20), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
 def test_any_page_gives_an_article_or_one_sentence(parts: list[str], text: str, encoding: str) -> None:
     prose = "It was said that the light would burn all night, and so it did. " * 4

@@ -215,7 +215,7 @@ def test_a_plain_text_stays_plain() -> None:
     assert article.links == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(

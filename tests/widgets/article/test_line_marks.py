@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article.spans import Span
@@ -21,7 +21,6 @@ lines = st.tuples(st.integers(0, 30_000), st.integers(1, 80)).map(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(marks, st.lists(lines, min_size=1, max_size=5))
 def test_every_character_has_the_styles_of_its_marks_in_their_order(
     given_marks: list[TextMark], asked: list[Span]

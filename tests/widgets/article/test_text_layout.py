@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -42,7 +42,6 @@ def drawn(layout: TextLayout) -> list[str]:
     return out
 
 
-@settings(max_examples=60, deadline=None)
 @given(articles, widths)
 def test_every_character_is_drawn_once_and_in_order(of: Article, width: int) -> None:
     layout = TextLayout(Flow(of), width)
@@ -59,13 +58,11 @@ def test_every_character_is_drawn_once_and_in_order(of: Article, width: int) -> 
     assert seen == "".join(expected.split())
 
 
-@settings(max_examples=60, deadline=None)
 @given(articles, st.integers(24, 72))
 def test_no_row_is_wider_than_the_column(of: Article, width: int) -> None:
     assert all(cell_len(row) <= width for row in drawn(TextLayout(Flow(of), width)))
 
 
-@settings(max_examples=60, deadline=None)
 @given(articles, widths)
 def test_offsets_and_rows_map_both_ways(of: Article, width: int) -> None:
     layout = TextLayout(Flow(of), width)
@@ -78,7 +75,6 @@ def test_offsets_and_rows_map_both_ways(of: Article, width: int) -> None:
             assert layout.first_offset(place) == line.start
 
 
-@settings(max_examples=60, deadline=None)
 @given(articles, widths, widths)
 def test_what_is_found_at_one_width_is_found_at_another(of: Article, one: int, other: int) -> None:
     first, second = TextLayout(Flow(of), one), TextLayout(Flow(of), other)
@@ -89,7 +85,6 @@ def test_what_is_found_at_one_width_is_found_at_another(of: Article, one: int, o
             assert there.start <= line.start < there.end
 
 
-@settings(max_examples=60, deadline=None)
 @given(articles, widths, st.integers(2, 20))
 def test_what_is_measured_late_has_the_same_lines(of: Article, width: int, height: int) -> None:
     whole = rows(TextLayout(Flow(of), width))

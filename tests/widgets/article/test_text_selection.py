@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.widgets.articles import article, span
@@ -64,7 +64,6 @@ def test_a_giant_paragraph_is_copied_as_one() -> None:
     assert clean_text(of, Flow(of), Span(0, len(of.text))) == of.text.strip()
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, st.integers(0, 60), st.integers(0, 60))
 def test_nothing_unprintable_and_no_hard_break_is_copied(parts: list[str], start: int, length: int) -> None:
     parts = [part for part in parts if part.strip()] or ["a"]
@@ -112,7 +111,6 @@ def test_growing_and_shrinking_by_units() -> None:
     assert moved(("character", 1)) == "over,"
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     texts,
     st.lists(st.tuples(st.sampled_from(UNITS), st.sampled_from((1, -1))), max_size=12),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
@@ -25,14 +25,12 @@ def lines(text: str, width: int) -> list[str]:
     return [line_text(text, a, b)[0] for a, b in pairwise([*starts, len(text)])]
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, widths)
 def test_every_character_is_drawn_once_and_in_order(text: str, width: int) -> None:
     drawn = "".join("".join(line.split()) for line in lines(text, width))
     assert drawn == "".join(text.split())
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, widths)
 def test_no_line_is_wider_than_it_may_be_but_for_one_grapheme(text: str, width: int) -> None:
     for line in lines(text, width):
@@ -40,7 +38,6 @@ def test_no_line_is_wider_than_it_may_be_but_for_one_grapheme(text: str, width: 
         assert cell_len(line) <= width or len(wide) == 1
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, widths)
 def test_no_line_is_blank_or_has_space_at_its_ends(text: str, width: int) -> None:
     for line in lines(text, width):
@@ -49,7 +46,6 @@ def test_no_line_is_blank_or_has_space_at_its_ends(text: str, width: int) -> Non
         assert line == line.rstrip()
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, widths)
 def test_a_line_is_as_full_as_the_next_word_allows(text: str, width: int) -> None:
     starts = wrap(text, width)
@@ -61,7 +57,6 @@ def test_a_line_is_as_full_as_the_next_word_allows(text: str, width: int) -> Non
             assert cell_len(line) + 1 + cell_len(following) > width or not following.isalnum()
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, widths)
 def test_what_is_drawn_of_a_line_says_where_it_comes_from(text: str, width: int) -> None:
     starts = wrap(text, width)
