@@ -25,3 +25,10 @@ async def test_a_missing_widget_is_an_error_unless_the_app_is_being_left(leaving
             if leaving:
                 pilot.app.exit()
             await looked.wait()
+
+
+async def test_nor_is_it_one_once_the_app_shuts_down() -> None:
+    async with reader() as (_, pilot):
+        app = pilot.app
+    app._handle_exception(NoMatches())
+    assert app._exception is None

@@ -45,14 +45,14 @@ def dismiss(app: App[Any], dismissed: Iterable[Notification]) -> None:
 
 
 def ignore_missing_widgets_on_exit(app: App[Any]) -> None:
-    """Ignore errors about widgets that are gone while the app exits.
+    """Ignore errors about widgets that are gone while the app exits or shuts down.
 
-    When the process is told to end, widgets are removed while others still look for them.
+    Widgets are then removed while others, or what comes from other processes, still look for them.
     """
     handle_exception = app._handle_exception
 
     def handle(error: Exception) -> None:
-        if not (app._exit and isinstance(error, (MountError, NoMatches))):
+        if not ((app._exit or not app.is_running) and isinstance(error, (MountError, NoMatches))):
             handle_exception(error)
 
     app._handle_exception = handle  # type: ignore[method-assign]
