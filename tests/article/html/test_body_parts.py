@@ -42,6 +42,15 @@ def test_parts_of_one_class_are_one_body(sizes: tuple[int, ...], nested: bool) -
     assert page(*parts) == LINES
 
 
+def test_paragraphs_each_in_a_box_without_a_class_are_one_body() -> None:
+    each = "".join(
+        f"<div data-component=text-block><div><p>{line if n < 9 else line[:70] + '.'}</p></div></div>"
+        for n, line in enumerate(LINES[:10])
+    )
+    links = "<div data-component=links><h2>More on this story</h2><ul><li><a href=/c>Crabs dear</a></li></ul></div>"
+    assert len(page(f"<article>{each}{links}</article>")) == 10
+
+
 def test_a_part_behind_an_advert_needs_no_name() -> None:
     assert page(box("article-body", 0, 30), box("art-more", 30, 40)) == LINES
 

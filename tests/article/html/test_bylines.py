@@ -18,6 +18,8 @@ from tui.article.html.bylines import is_agency, is_name, names_people, people_an
         ("Mina Sallow, Jon Bell, The Associated Press", "Mina Sallow, Jon Bell", "The Associated Press"),
         ("Mina Sallow, Wexcombe Crier", "Mina Sallow", "Wexcombe Crier"),  # the page's own outlet
         ("MINA SALLOW - ASSOCIATED PRESS", "MINA SALLOW", "ASSOCIATED PRESS"),
+        ("MINA SALLOW Wexcombe Crier", "MINA SALLOW", "The Wexcombe Crier"),
+        ("Mina Sallow The Wexcombe Crier", "Mina Sallow", "The Wexcombe Crier"),
         ("Mina Sallow/AP", "Mina Sallow", "AP"),
         ("Mina Sallow (AFP)", "Mina Sallow", "AFP"),
         ("Mina Sallow for The Harbour Post", "Mina Sallow", "The Harbour Post"),

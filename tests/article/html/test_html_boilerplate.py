@@ -27,6 +27,8 @@ from tui.article.html.html_boilerplate import boilerplate_kind
         "A post shared by The Post (@post)",
         "Follow us on Google News",
         "What do you think? Leave a comment below.",
+        "Subscribers only",
+        "Our Standards: The Harbour Post Trust Principles., opens new tab",
     ],
 )
 def test_controls_and_boxes(words: str) -> None:

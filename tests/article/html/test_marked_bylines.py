@@ -20,6 +20,7 @@ LINE = "<p>On the first day of the work at the wall, the council said, no boat m
         ("<p>By <a rel=author href=/m>Mina Sallow</a></p>", "Mina Sallow"),
         ("<span itemprop=author><span itemprop=name>Mina Sallow</span></span>", "Mina Sallow"),
         ("<div data-testid=byline-new-contributors>Mina Sallow<div>BBC News</div></div>", "Mina Sallow"),
+        ("<div class=byline><b>Mina Sallow</b><i>Harbour reporter, </i><i>Wexcombe</i></div>", "Mina Sallow"),
         ("<div class=meta><time>20 May</time><span class=byline>Mina Sallow</span></div>", "Mina Sallow"),
     ],
 )

@@ -161,6 +161,31 @@ def test_what_stands_in_place_of_a_video_is_not_read(words: str) -> None:
     assert body(f"{TITLE}<article><p>{FIRST}</p><div><p>{words}</p></div>{REST}</article>") == BODY
 
 
+@pytest.mark.parametrize("tag", ["article", "div", "li"])
+def test_every_entry_of_a_live_blog_has_its_heading(tag: str) -> None:
+    hours = ("Ships are held", "Quay is shut", "Mayor speaks", "Storm passes")
+    entries = "".join(
+        f"<{tag} class=live-post><time class=lb-time>1{n}:05</time><h2 class=lb-title>{heading}</h2>"
+        f"<div class=lb-body><p>{line}</p></div></{tag}>"
+        for n, (heading, line) in enumerate(zip(hours, BODY, strict=True))
+    )
+    article = extract(f"{TITLE}<h1>Harbour to close</h1><div>{entries}</div>".encode(), "page")
+    kinds = [(block.kind, article.text[slice(*block.span)]) for block in article.blocks[1:]]
+    assert [words for kind, words in kinds if kind is BlockKind.SUBHEADING] == list(hours)
+    assert sum(kind is BlockKind.TIMESTAMP for kind, _ in kinds) == 4
+    assert sum(words.removeprefix("• ") in BODY for _, words in kinds) == 4
+
+
+def test_the_first_of_several_subheadings_stays_and_a_strapline_is_none() -> None:
+    parts = "".join(
+        f"<section class=part><h2>Part {n}</h2><p>{line}</p></section>" for n, line in enumerate(BODY)
+    )
+    page = f"{TITLE}<h1>Harbour to close</h1><h2>A strapline</h2><main>{parts}</main>"
+    article = extract(page.encode(), "page")
+    found = [article.text[slice(*b.span)] for b in article.blocks if b.kind is BlockKind.SUBHEADING]
+    assert found == ["Part 0", "Part 1", "Part 2", "Part 3"]
+
+
 @pytest.mark.parametrize(
     "time", ["<time>{}:02</time>", "<p class=time>{} hours ago</p>", "<span class=timestamp>{}:02 GMT</span>"]
 )

@@ -6,11 +6,13 @@ of prose in each block, `votes` how many extractors include it (see `BodyScorer`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock
 
 _TRANSPARENT = frozenset("ul ol dl li blockquote".split())
+_ALIKE = 2  # subheadings within the text that look as one above it
 _MOST_SEARCHED = 3000  # the most blocks of a body that is searched for partial repeats
 
 
@@ -47,6 +49,12 @@ def without_repeats(taken: set[int], blocks: Sequence[TextBlock], prose: Sequenc
     return out
 
 
+def _look(heading: TextBlock) -> tuple[str | None, ...]:
+    """Return the tags and classes of a heading and of what holds it."""
+    own, above = heading.ancestors[-1], heading.parent
+    return own.tag, own.get("class"), above.tag, above.get("class")
+
+
 def _heads_body(heading: TextBlock, taken: set[int], blocks: Sequence[TextBlock]) -> bool:
     """Tell whether a block of the body comes soon after a heading."""
     following = blocks[heading.number + 1 : heading.number + 4]
@@ -76,12 +84,16 @@ def without_stray_ends(
         default=first,
     )
 
+    looks = Counter(_look(p) for p in inside if p.number in taken and p.tag in HEADINGS and p.number > first)
+
     def belongs(block: TextBlock) -> bool:
         support = votes[block.number]
         if first <= block.number <= last or (lead < block.number < first and support >= 2):
             return True
         beside = container_of(block) in most
         if block.number < first and block.tag in HEADINGS:  # "At a glance" over the first paragraph
+            if block.tag != "h1" and looks[_look(block)] >= _ALIKE and _heads_body(block, taken, blocks):
+                return True  # the first of several subheadings: of the first entry of a live blog
             return beside and block.tag != "h1" and support > 0
         if block.tag in HEADINGS:
             return support >= 2

@@ -98,6 +98,11 @@ def people_and_outlet(byline: str, site: str | None = None) -> tuple[str, str | 
     """
     text = without_trimmings(byline)
     outlet = None
+    own = " " + (site or "").casefold().removeprefix("the ")
+    if len(own) > 1 and text.casefold().endswith(own):  # “Jane Doe The Post”, as one string
+        name = re.sub(r"(?i)[\s,]+the\Z", "", text[: -len(own)])
+        if " " in name and is_name(name):
+            return name, site
     if (found := _OUTLETS_OWN.match(text)) is not None and _is_outlet(found[1], site):
         outlet, text = found[1], text[found.end() :]
     if (found := _IN_BRACKETS.search(text)) is not None and found.start() and _is_outlet(found[1], site):

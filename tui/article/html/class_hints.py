@@ -78,7 +78,7 @@ _PAIRS: dict[Region, str] = {
     Region.NEWSLETTER: "email+signup sign+up opt+in mailing+list mc+embed",
     Region.SHARE: "follow+us social+links social+icons email+link tools+bar article+tools story+tools",
     Region.CHROME: "breaking+news breaking+bar breaking+banner breaking+strip news+flash news+alert alert+bar "
-    "ad+container ad+wrapper ad+slot ad+unit ad+label ad+block ad+box ad+text google+ad "
+    "audio+player ad+container ad+wrapper ad+slot ad+unit ad+label ad+block ad+box ad+text google+ad "
     "screen+reader sr+only visually+hidden skip+link skip+to jump+to site+header site+footer page+header "
     "global+header back+top print+only no+print",
     Region.AUTHOR: "about+author author+bio post+meta entry+meta article+meta story+meta article+info post+info "

@@ -54,7 +54,7 @@ _CONTROLS = (
     r"|view\s+(?:this\s+post|more)\s+on\s+(?:instagram|facebook|twitter|x|threads|tiktok)|a\s+post\s+shared\s+by\s+.{1,60}"
     r"|get\s+the\s+app|try\s+(?:it\s+)?(?:for\s+)?free|latest\s+videos\s+from\s+.{2,40}|follow\s+topics\s+(?:and\s+authors\s+)?.{0,40}|up\s+next"
     r"|have\s+your\s+say|what\s+do\s+you\s+think\?\s+(?:leave|let|tell|share).{0,60}|share\s+your\s+thoughts.{0,40}|support\s+local\s+journalism"
-    r"|something\s+went\s+wrong|try\s+again(?:\s+later)?|play\s+(?:video|audio|now)|now\s+playing|live\s+blog\s+(?:closed|ended))"
+    r"|(?:subscribers?|members)\s+only|our\s+standards\s*:.{0,70}|something\s+went\s+wrong|try\s+again(?:\s+later)?|play\s+(?:video|audio|now)|now\s+playing|live\s+blog\s+(?:closed|ended))"
     r"(?:[.!…]*|\.\s+please\s+try\s+again.{0,20})\Z"
 )
 _NEWSLETTER = (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock
+from tui.article.text.text_boilerplate import is_dateline, is_time
 
 _NEARLY_ALL, _MOST = 0.72, 0.4  # shares of the mass that make a child the container; the second if it is sure
 _SURE = 0.95  # share of the mass in trafilatura's precise body that makes a child sure
+_ENTRY_DEPTH, _FEWEST_ENTRIES, _BLOCKS_BEFORE_TIME, _MOSTLY_TIMED = 4, 3, 2, 0.8  # of a live blog
 _OWN_ARTICLE = 100  # the least mass of an <article> that counts as one of several
 
 
@@ -49,7 +52,34 @@ def find_container(
         e for e in below if e.tag == "article" and below[e] >= _OWN_ARTICLE and at in e.iterancestors()
     ]
     own = _article_under_title(blocks, articles, title)
-    return at if own is None else own
+    return _list_of_entries(at, blocks, below) or at if own is None else own
+
+
+def _list_of_entries(
+    at: Element, blocks: Sequence[TextBlock], mass: Mapping[Element, float]
+) -> Element | None:
+    """Return the element that holds the entries of a live blog, of which `at` is one or in one; None without.
+
+    Entries look alike, hold prose, and begin with the time of day.
+    """
+    for entry in (at, *islice(at.iterancestors(), _ENTRY_DEPTH)):
+        above = entry.getparent()
+        if above is None or not entry.get("class"):
+            continue
+        alike = [
+            e for e in above if (e.tag, e.get("class")) == (entry.tag, entry.get("class")) and mass.get(e)
+        ]
+        if len(alike) < _FEWEST_ENTRIES:
+            continue
+        first: dict[Element, list[str]] = {each: [] for each in alike}
+        for block in blocks:
+            for each in block.ancestors:
+                if each in first and len(first[each]) < _BLOCKS_BEFORE_TIME:
+                    first[each].append(block.text)
+        timed = sum(any(is_dateline(text) and is_time(text) for text in first[each]) for each in alike)
+        if timed >= _MOSTLY_TIMED * len(alike):
+            return above
+    return None
 
 
 def _article_under_title(

@@ -92,4 +92,6 @@ def _names(pieces: list[str]) -> list[str]:
         names += found
         if not names and len(piece.split()) > _MOST_NAMES:
             return []
-    return list(dict.fromkeys(names))[:_MOST_NAMES]
+    # Beside a whole name, a single word is the place where it was written.
+    whole = [name for name in names if " " in name or not name.isascii()]
+    return list(dict.fromkeys(whole or names))[:_MOST_NAMES]

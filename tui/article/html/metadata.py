@@ -111,7 +111,8 @@ def _guessed_byline(root: Element) -> str | None:
     if names is None or not names_people(names):
         return names
     parts = [part.strip() for part in names.split(",")]
-    return names if any(is_name(part) and (" " in part or not part.isascii()) for part in parts) else None
+    whole = [part for part in parts if is_name(part) and (" " in part or not part.isascii())]
+    return ", ".join(whole) or None  # beside a whole name, a single word is where it was written
 
 
 def _stated_authors(root: Element, meta: dict[str, str]) -> Iterator[str | None]:

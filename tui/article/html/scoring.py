@@ -65,6 +65,15 @@ def _is_link_paragraph(block: TextBlock) -> bool:
     )
 
 
+def _look(element: Element) -> tuple[str, ...]:
+    """Return the tag and class of a box; of one without a class what its parent has, too."""
+    if element.get("class"):
+        return str(element.tag), element.get("class") or ""
+    above = element.getparent()
+    names = ("class", "data-component", "data-testid")
+    return str(element.tag), *("" if above is None else above.get(name) or "" for name in names)
+
+
 class BodyScorer:
     """Chooses the body among `blocks`.
 
@@ -199,19 +208,19 @@ class BodyScorer:
         hold a third, for pages with each paragraph in its own box.
         """
         groups: dict[Element, float] = defaultdict(float)
-        alike: dict[tuple[str, str], float] = defaultdict(float)
+        alike: dict[tuple[str, ...], float] = defaultdict(float)
         for block in inside:
             if self.regions[block.number] is None and self.prose[block.number]:
                 holder = container_of(block)
                 groups[holder] += self.prose[block.number]
                 if block.tag != "li":
-                    alike[str(holder.tag), holder.get("class") or ""] += self.prose[block.number]
+                    alike[_look(holder)] += self.prose[block.number]
         total = sum(groups.values()) or 1.0
         most = {
             element
             for element, mass in groups.items()
             if mass >= 0.1 * total
-            or (element.get("class") and alike[str(element.tag), element.get("class")] >= total / 3)
+            or (any(_look(element)[1:]) and alike[_look(element)] >= total / 3)
             or (element in self._parts and len(self._parts) > 1)
         }
         return most, total
