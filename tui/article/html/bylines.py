@@ -100,8 +100,8 @@ def people_and_outlet(byline: str, site: str | None = None) -> tuple[str, str | 
     outlet = None
     own = " " + (site or "").casefold().removeprefix("the ")
     if len(own) > 1 and text.casefold().endswith(own):  # “Jane Doe The Post”, as one string
-        name = re.sub(r"(?i)[\s,]+the\Z", "", text[: -len(own)])
-        if " " in name and is_name(name):
+        name = re.sub(r"(?i)\sthe\Z", "", text[: -len(own)])
+        if " " in name and name[-1] != "," and is_name(name):
             return name, site
     if (found := _OUTLETS_OWN.match(text)) is not None and _is_outlet(found[1], site):
         outlet, text = found[1], text[found.end() :]
