@@ -18,7 +18,11 @@ from tests.analysis.readers import Reader
         ("Anna Holt told the committee there was no money left.", "there was no money left"),
         ("Anna Holt told the council that the dam was old.", "that the dam was old"),
         ("Anna Holt told the Brink Courier, the dam was old.", "the dam was old"),
+        ("Skipper Anna Holt told the Brink hearing she had shouted a warning.", "she had shouted a warning"),
+        ("“Nobody is on trial,” Anna Holt reminded the family.", "“Nobody is on trial,”"),
+        ("“We sail at noon,” Anna Holt told her crew on Monday.", "“We sail at noon,”"),
         # these are not addressed
+        ("“We sail,” Anna Holt warned, “and nobody stays.”", "“We sail,” … “and nobody stays.”"),
         ("Anna Holt said the court had no time for it.", "the court had no time for it"),
         ("Anna Holt said the jury was tired.", "the jury was tired"),
         (

@@ -55,6 +55,9 @@ from tests.analysis.readers import Reader
         "That's according to a count of the votes.",
         "Anna Holt wrote a bill in May that opened the port.",
         "Anna Holt called into the morning shows of three stations.",
+        "The Fuels Institute will report its figures at noon.",
+        "Some fishermen are hopeful they can threaten the lead of the port.",
+        "Anna Holt had hardly uttered a word about Tom Bell.",
     ],
 )
 def test_the_object_of_a_deed_is_no_speech(reader: Reader, text: str) -> None:

@@ -22,6 +22,10 @@ from tui.article.article import BlockKind
             "Ada Quill on floods and ‘the worst night of my life’",
             ("Ada Quill", "on", "‘the worst night of my life’"),
         ),
+        (
+            "‘Damp walls’ found in nine of ten flats, tenants warn",
+            ("tenants", "warn", "‘Damp walls’ found in nine of ten flats"),
+        ),
         ("‘Rents will fall soon’: Ada Quill", ("Ada Quill", ":", "‘Rents will fall soon’")),
         ("‘Rents will fall’: Ada Quill on a hard year", ("Ada Quill", ":", "‘Rents will fall’")),
         ("“Rents will fall soon” – Ada Quill", ("Ada Quill", "–", "“Rents will fall soon”")),

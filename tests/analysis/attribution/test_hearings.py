@@ -25,6 +25,11 @@ from tests.analysis.readers import Reader
         ),
         ("The inquest heard Mr Lind died of a head wound.", "Mr Lind died of a head wound"),
         ("The jury was told he had lied to police.", "he had lied to police"),
+        (
+            "Peter Lind “had no chance” when the boom broke, an inquest has been told.",
+            "Peter Lind “had no chance” when the boom broke",
+        ),
+        ("He had fled by night, the court heard.", "He had fled by night"),
         ("Jurors were told the key was found in his coat.", "the key was found in his coat"),
     ],
 )

@@ -71,6 +71,9 @@ def test_who_stands_behind_the_verb_says_it_of_what_stands_before(reader: Reader
     assert told(reader, "The plan, said Anna Holt, the mayor, is dead.") == [
         ("The plan … is dead", "Anna Holt")
     ]
+    assert told(reader, "The contrast with Lind, said Anna Holt and others, would be plain to all.") == [
+        ("The contrast with Lind … would be plain to all", "Anna Holt")
+    ]
     assert told(reader, "The firm said Anna Holt, its head, does not pay its staff.") == [
         ("Anna Holt, its head, does not pay its staff", "Firm")
     ]

@@ -40,6 +40,15 @@ HOLT = "Anna Holt"
             "“Peter Lind, please,”",
         ),
         ("Anna Holt said the sea would rise —", "the sea would rise"),
+        (
+            "Anna Holt said on Friday he met the mayor earlier in the week.",
+            "he met the mayor earlier in the week",
+        ),
+        ("Anna Holt said the boat would sail on Friday.", "the boat would sail on Friday"),
+        (
+            "Anna Holt urged them to work at “getting the mill to turn” - then was drawn to the south.",
+            "to work at “getting the mill to turn”",
+        ),
         ("A baker from Brink, Anna Holt says she sold out by noon.", "she sold out by noon"),
         ("“It is a fine day,” Anna Holt wrote on Twitter.", "“It is a fine day,”"),
         (

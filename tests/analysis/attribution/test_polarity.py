@@ -32,6 +32,7 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("Tom Reed named nobody, nor did he report that the port was shut.", "the port was shut", DENIED),
         ("Nor would Tom Reed say whether the port was shut.", "the port was shut", REFUSED),
         # affirmed
+        ("The planners recommended refusal on the grounds of “scale and massing”.", "scale", AFFIRMED),
         ("Neither rain nor wind had come, Tom Reed said.", "rain nor wind", AFFIRMED),
         ("Not only did Tom Reed say that the port was shut, he laughed.", "the port was shut", AFFIRMED),
         ("Tom Reed, who has no boat, said that the port was shut.", "the port was shut", AFFIRMED),

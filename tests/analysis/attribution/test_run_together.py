@@ -34,6 +34,10 @@ HOLT = "Anna Holt"
             "“It was a joy,” Anna Holt said in an interview on NBC's “Meet the Press.” “We shall mend it.”",
             ["“It was a joy,” … “We shall mend it.”"],
         ),
+        (
+            "“I thought, is he mad?” Anna Holt recalled on the “Hot Minute” podcast. “He is from Brink.”",
+            ["“I thought, is he mad?” … “He is from Brink.”"],
+        ),
         # one attribution in two pieces
         ("“It is old,” Anna Holt said. “Mend it.”", ["“It is old,” … “Mend it.”"]),
         ("“It is old,” Anna Holt said, “and it leaks.”", ["“It is old,” … “and it leaks.”"]),

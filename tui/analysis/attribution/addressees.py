@@ -16,18 +16,33 @@ _AUDIENCES = SPEAKER_LABELS | frozenset(
 _LISTENERS = words("people") | words("occupations") | words("bodies") | words("kin") | words("plurals")
 """Of these only "told the club she had asked" is clear; "told the club Doe ran" may be of his club."""
 _SUBJECTS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT", "EX"})
+_MODIFYING = frozenset({"ADJ", "PROPN", "NOUN"})
 _REACH = 10  # tokens in which the verb of what was said must follow
 
 
 def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without an addressee that it begins with."""
     parsed = arrays.parsed
+    first, last = content[-1]
+    # “Nobody is on trial,” Doe reminded | the family
+    if (
+        len(content) == 2
+        and content[0][1] <= cue == first - 1
+        and parsed.lemma[cue] in _ADDRESSING
+        and arrays.quote_of[content[0][0]] >= 0
+        and arrays.quoted_until[last] == arrays.quoted_until[first]
+        and FINITE.isdisjoint(parsed.tag[first:last])
+    ):
+        return content[:1]
     first, last = content[0]
     if first != cue + 1 or parsed.lemma[cue] not in _ADDRESSING:
         return content
     # told | the court | Doe had left; told | the hall | he had seen it: without "that"
     noun = first + 1
-    if parsed.pos[first] == "DET" and noun + 2 < last and parsed.lemma[noun] in _AUDIENCES | _LISTENERS:
+    heard = _AUDIENCES | _LISTENERS
+    while noun + 2 < last and parsed.lemma[noun] not in heard and parsed.pos[noun] in _MODIFYING:
+        noun += 1
+    if parsed.pos[first] == "DET" and noun + 2 < last and parsed.lemma[noun] in heard:
         following = noun + 1
         finite = any(parsed.tag[i] in FINITE for i in range(following + 1, min(last, following + _REACH)))
         # told the team the boat won it in May; not: told the paper trail of the sale

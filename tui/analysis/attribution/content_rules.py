@@ -17,6 +17,7 @@ _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assu
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
 _LOOSE_AT_END = _LOOSE | {"and", "but", "or"}
+_SUBJECT_TAGS = (["PRP"], ["DT"], ["NNP"], ["EX"], ["IN"])
 _RELATIVES = frozenset({"WDT", "WP"})
 _DATELINE_ENDS = 80  # characters
 _DATELINE = re.compile(
@@ -102,6 +103,18 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
             and parsed.word[first + 1 : first + 2] in (["to"], ["that"])
         ):
             first += 1
+        # said | on Friday | he had met her
+        if (
+            not n
+            and parsed.word[first] == "on"
+            and parsed.word[first + 1 : first + 2]
+            and parsed.word[first + 1] in WEEKDAYS
+            and parsed.tag[first + 2 : first + 3] in _SUBJECT_TAGS
+            and first
+            and parsed.lemma[first - 1] in SPEECH_WORDS
+            and last - first > 3
+        ):
+            first += 2
         alone = last - first == 1 and (parsed.tag[first] in _RELATIVES or parsed.word[first] == "that")
         if first < last and not alone:
             out.append((first, last))

@@ -93,7 +93,11 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     first, last = content[0]
     finite = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
     # Doe's claim on this; that's according to Doe: what is meant stands elsewhere
-    if len(content) == 1 and all(word.casefold() in _POINTING for word in parsed.word[first:last]):
+    # revealed | this last autumn
+    if len(content) == 1 and all(
+        parsed.word[i].casefold() in _POINTING or parsed.entity[i] in ("DATE", "TIME")
+        for i in range(first, last)
+    ):
         return True
     if (
         not passive

@@ -33,6 +33,7 @@ _MODALS = frozenset({"can", "could", "may", "might", "should"})
 _DONE_TO = frozenset(
     {"ask", "tell", "warn", "assure", "inform", "remind", "question", "press", "quiz", "advise"}
 )
+_NEGATIVE = frozenset("never no neither nor hardly barely scarcely".split())
 _CLAUSE_WORDS = frozenset("that who whom whose what which when where why how whether if".split())
 
 
@@ -54,7 +55,7 @@ def is_deed(
     if kind is Kind.DIRECT or parsed.pos[cue] != "VERB":
         return False
     if _is_done_to_somebody(arrays, cue, source, content) or (
-        lemma == "mention" and _is_left_unsaid(arrays, cue, content)
+        lemma in ("mention", "utter", "breathe") and _is_left_unsaid(arrays, cue, content)
     ):
         return True
     if kind is Kind.INDIRECT and _is_possible(arrays, cue):
@@ -125,7 +126,6 @@ def _is_left_unsaid(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool
     clause = (parsed.word[first].casefold() in _CLAUSE_WORDS and finite) or first < cue
     above = parsed.word[parsed.head[cue]].casefold()
     denied = above == "without" or any(
-        parsed.dep[i] == "neg" or parsed.word[i].casefold() in ("never", "no", "neither", "nor")
-        for i in arrays.children[cue]
+        parsed.dep[i] == "neg" or parsed.word[i].casefold() in _NEGATIVE for i in arrays.children[cue]
     )
     return denied and not clause

@@ -49,7 +49,8 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
         framed = _framed(arrays, first, last)
         if framed is not None:
             out.append(framed)
-            taken[framed.content[0].start : framed.content[0].end] = b"\1" * len(framed.content[0].of(text))
+            for piece in framed.content:
+                taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
             continue
         captioned = arrays.parsed.lemma[max(0, first - 2)] in _MESSAGES
         sentence = captioned or _is_sentence(arrays, first + 1, last - 1)

@@ -17,6 +17,9 @@ _LAST = re.compile(rf"(?P<colon>:|\s[-–—])\s(?P<name>{NAME})\s*\Z")
 _SAYS = re.compile(
     r",\s(?P<cue>says?|said|warns?|claims?|admits?|insists?|vows?|argues?)\s(?P<name>[^,:;\n“”\"]{2,60}?)\s*\Z"
 )
+_SAYS_LAST = re.compile(
+    r",\s(?P<name>(?!(?:and|but|as|who|which)\s)[^,:;\n“”\"]{2,40}?)\s(?P<cue>says?|warns?|claims?|admits?|insists?|finds?|suggests?)\s*\Z"
+)
 _QUOTED_FIRST = re.compile(rf"(?P<words>[‘“'\"][^\n]{{4,200}}?[’”'\"])(?P<colon>:)\s(?P<name>{NAME})")
 _ON = re.compile(
     rf"(?P<name>{NAME})\s(?P<cue>on|reflects\son|opens\sup\son|opens\sup\sabout|looks\sback\son)\s[^\n:“‘\"']{{2,80}}?"
@@ -55,7 +58,8 @@ def find(text: str, headline: Span) -> HeadlineQuote | None:
     body = text[headline.end : headline.end + _MAX_BODY]
     if (match := _FIRST.match(text, start, end)) is not None:
         return _label_first(text, match, end, body)
-    if (match := _SAYS.search(text, max(start, end - 80), end)) is not None:
+    behind = max(start, end - 80)
+    if (match := _SAYS.search(text, behind, end) or _SAYS_LAST.search(text, behind, end)) is not None:
         words = Span(start, match.start())
         if len(words.of(text).split()) > 2 and ":" not in words.of(text):
             return HeadlineQuote("says", words, Span(*match.span("cue")), Span(*match.span("name")))

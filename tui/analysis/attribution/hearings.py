@@ -33,12 +33,15 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
     for verb in range(1, arrays.count):
         heard = parsed.lemma[verb] == "hear" and parsed.tag[verb] == "VBD"
         told = parsed.word[verb] == "told" and parsed.lemma[verb - 1] == "be"
+        has_been = told and parsed.lemma[verb - 2] == "have"
+        first = verb - (2 if has_been else 1 if told else 0)
         if not (heard or told) or arrays.quote_of[verb] >= 0:
             continue
-        subject = verb - (2 if told else 1)
+        subject = first - 1
         if subject < 0 or parsed.lemma[subject].casefold() not in _HEARERS:
             continue
-        content = _clause(arrays, verb)
+        begin = max(arrays.left[subject], subject - 3)
+        content = _clause(arrays, verb) or _before(arrays, begin, verb)
         if content is None:
             continue
         if taken is None:
@@ -47,7 +50,7 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
         if not any(taken[content.start : content.end]):
             # "The court heard": who hears is no speaker, but worth reading
-            cue = Span(parsed.start[max(arrays.left[subject], subject - 3)], parsed.end[verb])
+            cue = Span(parsed.start[begin], parsed.end[verb])
             kind = kind_of(parsed.text, (content,), arrays.quotes)
             out.append(RawAttribution(kind, Stance.SPEECH, (content,), (cue,), (), PROBABILITY))
     return out
@@ -80,3 +83,17 @@ def _clause(arrays: TokenArrays, verb: int) -> Span | None:
     if not clause or FINITE.isdisjoint(parsed.tag[first + 1 : min(end, first + _REACH)]):
         return None
     return Span(parsed.start[first], parsed.end[end - 1])
+
+
+def _before(arrays: TokenArrays, begin: int, verb: int) -> Span | None:
+    """Return the sentence in front of such a frame that ends it: He had no chance, | an inquest heard."""
+    parsed = arrays.parsed
+    start, end = parsed.sentences[parsed.sentence[verb]]
+    ends = verb + 1 >= end or parsed.word[verb + 1] in (".", "?", "!")
+    if not ends or begin - 1 <= start or parsed.word[begin - 1] != ",":
+        return None
+    return (
+        None
+        if FINITE.isdisjoint(parsed.tag[start:begin])
+        else Span(parsed.start[start], parsed.end[begin - 2])
+    )

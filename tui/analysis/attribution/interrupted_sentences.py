@@ -84,7 +84,11 @@ def turned_round(
     if not misread or parsed.word[lead] != "," or parsed.lemma[cue] not in SPEECH_WORDS:
         return source, content
     named = cue + 1
-    while named < end and parsed.pos[named] in _NOMINAL and arrays.quote_of[named] < 0:
+    while (
+        named < end
+        and (parsed.pos[named] in _NOMINAL or parsed.word[named] == "and")
+        and arrays.quote_of[named] < 0
+    ):
         named += 1
     if named == cue + 1 or named >= end or parsed.word[named] != "," or not _is_subject(arrays, start, lead):
         return source, content

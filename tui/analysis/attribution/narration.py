@@ -277,6 +277,9 @@ def _without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Toke
     for at in range(begin, last):
         word, following = parsed.word[at], parsed.word[at + 1].casefold() if at + 1 < last else ""
         remarked = word == "," and not _REMARKS.isdisjoint(parsed.lemma[at + 2 : min(last, at + 5)])
+        # work at “getting it done” - then went to sea
+        if at == begin and word in _DASHES and following == "then":
+            return (*content[:-1], (first, at))
         if at == begin and following in ("a", "an") and (word in _DASHES or remarked):
             return (*content[:-1], (first, at))
         judged = at == begin and (parsed.head[at] == cue or parsed.lemma[cue] in VERDICTS)

@@ -102,6 +102,12 @@ def agent_behind(
         or any(parsed.dep[i] == "agent" for a, b in source for i in range(a - 1, b) if i >= 0)
     ):
         return source, content
+    # was described as “a stab in the back” | by the union
+    agent = next((i for i in range(last + 1, min(last + 6, arrays.count)) if parsed.dep[i] == "pobj"), -1)
+    if parsed.word[last : last + 1] == ["by"] and agent > 0 and arrays.quote_of[last - 1] >= 0:
+        person = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))
+        if person and parsed.head[agent] == last and parsed.entity[agent] not in ("DATE", "TIME"):
+            return ((last + 1, agent + 1),), content
     by = last - 1
     while by > first and arrays.quote_of[by] < 0 and parsed.word[by] != "by":
         by -= 1
@@ -171,7 +177,8 @@ def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
         return False
     subject = next((child for child in children if parsed.dep[child] == "nsubjpass"), -1)
     if subject < 0 and parsed.dep[cue] == "pcomp":
-        return True  # | Doe | shouted before being asked to leave
+        # | Doe | shouted before being asked to leave; not: after being warned by | Doe
+        return not source or parsed.word[source[0][0] - 1] != "by"
     return any(first <= subject < last for first, last in source)
 
 

@@ -53,6 +53,8 @@ def polarity(
     first = content[0][0]
     spoken = kind is Kind.DIRECT and (first < cue or parsed.word[first - 1] in (",", ":"))
     # refused to say; his refusal to say; declined to confirm or deny; without saying; stopped short of saying
+    # recommended refusal on these grounds
+    lemmas -= {"refusal"} if lemma != "refusal" and _is_object(arrays, cue, marked, "refusal") else set()
     negated = _is_negated(arrays, cue, source) and lemmas.isdisjoint(_HINDERING)
     refusing = lemmas & _REFUSING
     if negated and refusing == {"fail"}:
@@ -71,6 +73,15 @@ def polarity(
     if lemma in _ASKING and _is_question(arrays, content):
         return Polarity.ASKED
     return Polarity.AFFIRMED
+
+
+def _is_object(arrays: TokenArrays, verb: int, marked: TokenRanges, lemma: str) -> bool:
+    parsed = arrays.parsed
+    return any(
+        parsed.lemma[i] == lemma and parsed.dep[i] == "dobj" and parsed.head[i] == verb
+        for a, b in marked
+        for i in range(a, b)
+    )
 
 
 def _is_contrasted(arrays: TokenArrays, verb: int) -> bool:

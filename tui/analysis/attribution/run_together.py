@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
+from tui.analysis.parsed_article import FINITE
 
 _STOPS = frozenset({".", "!", "?"})
 _RELATIVES = frozenset({"WDT", "WP"})
@@ -44,11 +45,19 @@ def without_insertion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         return content
     out = [content[0]]
     for first, last in content[1:]:
-        if arrays.quote_of[first] < 0 and parsed.tag[first] in _RELATIVES:
-            opens = next((i for i in range(first, last) if arrays.quote_of[i] >= 0), -1)
-            if opens > first and parsed.word[opens - 1] in _STOPS:
-                out.append((opens, last))
-                continue
+        stop = next(
+            (
+                i
+                for i in range(first, last - 1)
+                if parsed.word[i] in _STOPS and arrays.quote_of[i] < 0 <= arrays.quote_of[i + 1]
+            ),
+            -1,
+        )
+        # read the note, | which was hers. | “…”; said on | the “Dawn” programme. | “…”
+        verbless = FINITE.isdisjoint(parsed.tag[first : max(stop, first)])
+        if stop >= 0 and arrays.quote_of[first] < 0 and (parsed.tag[first] in _RELATIVES or verbless):
+            out.append((stop + 1, last))
+            continue
         inside = [w for w in parsed.word[first + 1 : last - 1] if w not in (".", ",")]
         titled = arrays.quote_of[first] >= 0 and last == arrays.unit_end[arrays.unit_of[first]]
         joined = parsed.tag[first - 1] in ("POS", "IN", "NN", "NNP") or parsed.word[first - 1] in ("’s", "'s")

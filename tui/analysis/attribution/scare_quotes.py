@@ -34,6 +34,9 @@ _TALKING = frozenset(
 """Verbs of those who say something besides those of speech and of judging: railed against the “old guard”."""
 _SAYING = SPEECH_WORDS | SPEECH_NOUNS | VERDICTS | ATTITUDE_WORDS | _TALKING
 _REACH = 6  # tokens between a cue and its content: answered by softly | echoing | “too late”
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _FRAMED = frozenset({",", ":", ".", "?", "!", "—", "–", "--", "-"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 
@@ -44,6 +47,8 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
     lemma = parsed.lemma[cue]
     if kind is Kind.INDIRECT or parsed.pos[cue] not in ("VERB", "AUX", "NOUN", "ADJ"):
         return False
+    if kind is Kind.DIRECT and _is_date(arrays, content):
+        return True
     presents = lemma == "offer" and parsed.word[cue + 1].endswith(("self", "selves"))
     if lemma in _SAYING and not presents:  # offered herself as a “green” candidate
         return False
@@ -56,6 +61,15 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
         if arrays.quote_of[first] >= 0 and (begins or parsed.word[last - 2] in ("!", "?")):
             return False  # Doe smiled: “Yes.”
     return only_names(arrays, content)
+
+
+def _is_date(arrays: TokenArrays, content: TokenRanges) -> bool:
+    """Tell whether a content is a date of markup that stands in the text: posted "1 May 2020"."""
+    inside = [i for first, last in content for i in range(first + 1, last - 1)]
+    parsed = arrays.parsed
+    return any(parsed.pos[i] == "NUM" for i in inside) and all(
+        parsed.pos[i] == "NUM" or parsed.word[i] == "," or parsed.word[i] in _MONTHS for i in inside
+    )
 
 
 def is_called(arrays: TokenArrays, content: TokenRanges) -> bool:

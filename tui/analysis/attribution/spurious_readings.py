@@ -28,7 +28,7 @@ _CAUSING = frozenset(
 """Verbs of what a thing does with words that nobody says: the list includes “quiet favours”."""
 _SLOGANS = frozenset("brand catchphrase hashtag label moniker motto nickname slogan tagline".split())
 _FIGURES = frozenset(
-    "earnings income loss losses profit profits quarter result results revenue sales".split()
+    "earnings figure figures income loss losses profit profits quarter result results revenue sales".split()
 )
 _SO_MANY = (["so", "many"], ["so", "few"])
 _FULL_STOPS = frozenset({".", "!", "?"})

@@ -112,7 +112,11 @@ def _is_of_mind(arrays: TokenArrays, token: int) -> bool:
     return any(
         parsed.lemma[i] not in _OUTSPOKEN
         # quick to point out
-        and not any(parsed.lemma[c] in SPEECH_WORDS | _AMBIGUOUS for c in arrays.children[i])
+        and not any(
+            parsed.lemma[c] in SPEECH_WORDS | _AMBIGUOUS
+            and any(parsed.tag[t] == "TO" for t in arrays.children[c])
+            for c in arrays.children[i]
+        )
         for i in adjectives
     )
 

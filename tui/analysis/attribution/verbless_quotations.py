@@ -225,7 +225,8 @@ def _is_fragment(arrays: TokenArrays, first: int, last: int) -> bool:
     outside = [i for i in range(begin, first) if arrays.quote_of[i] < 0]
     return (
         len(outside) == first - begin
-        and all(parsed.pos[i] not in ("VERB", "AUX", "PROPN") for i in outside)
+        and all(parsed.pos[i] not in ("VERB", "AUX") for i in outside)
+        and all(parsed.pos[i] != "PROPN" or parsed.entity[i] in ("GPE", "LOC", "DATE") for i in outside)
         and not FINITE.isdisjoint(parsed.tag[first + 1 : last - 1])
     )
 
