@@ -16,8 +16,8 @@ from tests.textual_patches.screen_strips import strips
 from tui.screens.themes import own_themes
 from tui.widgets.colours import LEGIBLE, contrast
 
-HARDEST = ["atom-one-dark", "catppuccin-latte", "flexoki", "solarized-light"]
-"""Textual's themes in which most could not be read as they are."""
+HARDEST = ["atom-one-dark", "solarized-light"]
+"""A dark and a light theme of Textual's in which most could not be read as they are."""
 WAYS: tuple[tuple[str, list[str]], ...] = (
     ("the reader", []),
     ("a chosen quote", ["n", "n"]),
@@ -50,20 +50,18 @@ def words(screen: Screen[Any]) -> Iterator[tuple[str, Style]]:
             x += len(text)
 
 
-async def test_everything_can_be_read() -> None:
+@pytest.mark.parametrize("theme", [*own_themes(), *HARDEST])
+async def test_everything_can_be_read(theme: str) -> None:
     async with reader() as (_, pilot):
+        pilot.app.theme = theme
         for name, keys in WAYS:
             await pilot.press(*keys)
-            for theme in (*own_themes(), *HARDEST):
-                pilot.app.theme = theme
-                await pilot.pause()
-                for text, style in words(pilot.app.screen):
-                    assert style.color is not None
-                    assert style.bgcolor is not None
-                    measured = contrast(
-                        Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
-                    )
-                    assert measured >= LEGIBLE - 0.05, (theme, name, text)
+            await pilot.pause()
+            for text, style in words(pilot.app.screen):
+                assert style.color is not None
+                assert style.bgcolor is not None
+                measured = contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+                assert measured >= LEGIBLE - 0.05, (name, text)
 
 
 def test_the_hardest_themes_are_there() -> None:
