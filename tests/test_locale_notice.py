@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tui.standard_streams import locale_notice
+from tui.standard_streams import PLAIN, locale_notice
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="consoles of Windows have no locale of this kind"
@@ -33,3 +33,8 @@ def test_utf_8_is_not_spoken_of(environment: dict[str, str]) -> None:
 
 def test_a_hostile_value_is_not_shown() -> None:
     assert "\x1b" not in (locale_notice({"LC_ALL": "C.\x1b[31m"}) or "\x1b")
+
+
+def test_messages_in_ascii_have_its_quotation_marks() -> None:
+    assert "“a…日”; it’s so – 1".encode("ascii", PLAIN) == b'"a...\\u65e5"; it\'s so - 1'
+    assert "“a”".encode("utf-8", PLAIN) == "“a”".encode()

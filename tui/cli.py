@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import tui
 from tui.commands import NAMES
-from tui.standard_streams import open_closed_streams
+from tui.standard_streams import PLAIN, open_closed_streams
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     if isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(errors="backslashreplace")
+        sys.stderr.reconfigure(errors=PLAIN)
     if os.environ.get("QUOTH_LOG"):
         _start_logging()
     try:

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
+
+
+PLAIN = "quoth.plain"
+"""How errors of encoding are handled where messages go: with the signs of ASCII for quotation marks and dashes."""
+
+_PLAIN = {
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "…": "...",
+    "·": "-",
+    "→": "->",
+    "\u2011": "-",
+}
+
+
+def _in_plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    sign = error.object[error.start]
+    if sign in _PLAIN:
+        return _PLAIN[sign], error.start + 1
+    error.end = error.start + 1
+    return codecs.backslashreplace_errors(error)
+
+
+codecs.register_error(PLAIN, _in_plain_signs)
 
 
 def open_closed_streams() -> None:
