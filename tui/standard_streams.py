@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
-
 PLAIN = "quoth.plain"
 """How errors of encoding are handled where messages go: with the signs of ASCII for quotation marks and dashes."""
 
