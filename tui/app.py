@@ -33,6 +33,7 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.standard_streams import locale_notice
 from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit, send_no_colours
+from tui.textual_patches.screen_styles import ScreenStylesApp
 from tui.textual_patches.terminal_input import SafePasteApp
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _palette_search() -> type[Provider]:
     return PaletteSearch
 
 
-class QuothApp(SafePasteApp):
+class QuothApp(SafePasteApp, ScreenStylesApp):
     """The quoth app. It holds no logic of its own."""
 
     TITLE = "quoth"

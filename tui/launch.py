@@ -13,6 +13,7 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.textual_patches.terminal_input import parse_pastes_on_windows, shorten_escape_delay
 from tui.textual_patches.terminal_writer import outlive_terminal
+from tui.textual_patches.timers import shorten_no_timer_below_zero
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -42,6 +43,7 @@ def _run(app: QuothApp) -> int:
     parse_pastes_on_windows()
     shorten_escape_delay()
     outlive_terminal()
+    shorten_no_timer_below_zero()
     app.run()
     library = app.articles.library
     if library is not None and library.left_over:

@@ -64,7 +64,7 @@ def same_words(text: str) -> None:
         for kind in (Kind.DIRECT, Kind.MIXED)
     ]
     for quote in quotes:
-        check(quote.words.spans, quote.words.text)
+        check(zip(quote.words.starts, quote.words.ends, strict=True), quote.words.text)
         marked_line(align(quotes[0].words, quote.words))
     find_families(quotes)
 

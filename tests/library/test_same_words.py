@@ -54,6 +54,16 @@ def test_the_article_itself_and_other_texts_of_its_source_are_not_elsewhere(tmp_
     library.close()
 
 
+def test_the_article_itself_is_not_elsewhere_if_it_is_kept_meanwhile(tmp_path: Path) -> None:
+    here, analysis = paper(1, SAID)
+    library = library_of(tmp_path, paper(2, SAID))
+    asked = {"q": ComparedQuote(compared_words(SAID), "Jane Doe")}
+    same = SameWords(library)
+    assert same.counts(asked, here, lambda: bool(library.keep(here, analysis))) == {"q": 1}
+    assert same.counts(asked, here, lambda: True) == {}, "it was cancelled"
+    library.close()
+
+
 def test_versions_of_an_article_are_one(tmp_path: Path) -> None:
     library = library_of(tmp_path, paper(1, SAID))
     for said in (SAID, f"{SAID} before dawn"):

@@ -11,9 +11,11 @@ import textual
 from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
+from textual.timer import Timer
 
 from tests.textual_patches.textual_names import (
     PATCHES,
@@ -27,6 +29,8 @@ OF_CLASSES: dict[str, tuple[type, str]] = {
     "app_internals, screens": (Screen, "_push_result_callback _result_callbacks"),
     "component_styles": (Screen, "_attach"),
     "compositor": (Compositor, "_dirty_regions _regions_to_spans"),
+    "screen_styles, app": (App, "_load_screen_css"),
+    "screen_styles": (Stylesheet, "_parse_cache"),
     "single_layout, app": (App, "_batch_count"),
     "single_layout, compositor": (Compositor, "_full_map"),
     "single_layout, reactive": (Reactive, "_layout _repaint"),
@@ -38,6 +42,7 @@ OF_CLASSES: dict[str, tuple[type, str]] = {
     "sized_scroll_view": (ScrollView, "_scroll_update _size_updated _vertical_scrollbar"),
     "sized_scroll_view, app": (App, "_start_widget"),
     "terminal_input": (XTermParser, "_timeout_time"),
+    "timers": (Timer, "_interval _start"),
 }
 """The private attributes of Textual's classes that each file of textual_patches uses."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
@@ -84,17 +84,26 @@ class SameWords:
     def __init__(self, library: Connection) -> None:
         self._library = library
 
-    def counts(self, quotes: Mapping[_Key, ComparedQuote], article: Article | None) -> dict[_Key, int]:
+    def counts(
+        self,
+        quotes: Mapping[_Key, ComparedQuote],
+        article: Article | None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> dict[_Key, int]:
         """Return in how many articles beside `article` each quote stands; those that stand in none are left out.
 
-        Versions of one article are one.
+        Versions of one article are one. Once `is_cancelled`, those are returned that were counted by then.
         """
         out: dict[_Key, int] = {}
         apart: set[int] = self._library.query(lambda db: _same_source(db, article)) or set()
+        text = _hash(article)
         keys = list(quotes)
         for at in range(0, len(keys), _STEP):
+            if is_cancelled():
+                break
 
             def look_up(db: sqlite3.Connection, some: Sequence[_Key] = keys[at : at + _STEP]) -> None:
+                apart.update(_with_text(db, text))  # the article itself may be kept between two steps
                 for key in some:
                     found = {quote >> SHIFT for quote, _ in _same(db, quotes[key], apart)}
                     if found:
@@ -204,10 +213,18 @@ def _same_source(db: sqlite3.Connection, article: Article | None) -> set[int]:
         return set()
     query = "SELECT id FROM articles WHERE source = ? OR (url IS NOT NULL AND url = ?)"
     named = None if article.source in ("", "-") else article.source
+    same = {number for (number,) in db.execute(query, (named, article.url))}
+    return same | _with_text(db, _hash(article))
+
+
+def _hash(article: Article | None) -> bytes | None:
     from tui.library.content_keys import text_hash
 
-    own = db.execute("SELECT id FROM articles WHERE text_hash = ?", (text_hash(article.text),)).fetchall()
-    return {number for (number,) in [*own, *db.execute(query, (named, article.url))]}
+    return text_hash(article.text) if article else None
+
+
+def _with_text(db: sqlite3.Connection, text: bytes | None) -> set[int]:
+    return {number for (number,) in db.execute("SELECT id FROM articles WHERE text_hash = ?", (text,))}
 
 
 def _occurrences(db: sqlite3.Connection, quotes: Sequence[int]) -> list[Occurrence]:

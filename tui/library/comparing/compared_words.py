@@ -33,17 +33,20 @@ _NOT_IN_KEYS = re.compile(r"[\[\].,]")
 
 @dataclass(frozen=True, slots=True)
 class ComparedWords:
-    """A quote as it is compared. `text` is its words on one line, `spans` are those of its words in it.
+    """A quote as it is compared. `text` is its words on one line, in which they have their `starts` and `ends`.
 
     Two words are the same if their `keys` are. `quoted` and `bracketed` tell of each word whether it stands
     inside quotation marks, and inside an editor's square brackets. `gaps` are the indices of the words before
     which the article left something out: an ellipsis, or words of its own (“…”, he said. “…”); the number of
     words is among them if one ends the quote.
+
+    All fields hold atoms: the garbage collector would look at every span of thousands of quotes.
     """
 
     text: str
     keys: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     quoted: tuple[bool, ...]
     bracketed: tuple[bool, ...]
     gaps: frozenset[int]
@@ -52,7 +55,7 @@ class ComparedWords:
         """Return the words from index `start` to before `end`, as they are written, with square brackets."""
         if start == end:
             return ""
-        first, last = self.spans[start].start, self.spans[end - 1].end
+        first, last = self.starts[start], self.ends[end - 1]
         first -= self.text[first - 1 : first] == "["
         return self.text[first : last + (self.text[last : last + 1] == "]")]
 
@@ -65,7 +68,8 @@ def compared_words(text: str, kind: str = Kind.DIRECT) -> ComparedWords:
     quoted_at = _quoted_stretches(text) if kind == Kind.MIXED else []
     cuts = [match.end() for match in _ELLIPSIS.finditer(text)]
     keys: list[str] = []
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     bracketed: list[bool] = []
     quoted: list[bool] = []
     gaps: set[int] = set()
@@ -82,12 +86,13 @@ def compared_words(text: str, kind: str = Kind.DIRECT) -> ComparedWords:
         word = match.group()
         key = _NOT_IN_KEYS.sub("", fold(word)) if not word.isalpha() or not word.isascii() else word.lower()
         if key == "cent" and keys and keys[-1] == "per":
-            keys[-1], spans[-1] = "percent", Span(spans[-1].start, end)
+            keys[-1], ends[-1] = "percent", end
             continue
         if len(keys) == MOST_WORDS:
             break
         keys.append("percent" if key == "%" else key)
-        spans.append(Span(start, end))
+        starts.append(start)
+        ends.append(end)
         in_bracket = bracket < len(brackets) and brackets[bracket][0] <= start
         bracketed.append(in_bracket or word[0] == "[" or word[-1] == "]")
         inside = stretch < len(quoted_at) and quoted_at[stretch].start <= start
@@ -96,7 +101,13 @@ def compared_words(text: str, kind: str = Kind.DIRECT) -> ComparedWords:
         if cut < len(cuts):
             gaps.add(len(keys))
     return ComparedWords(
-        text, tuple(keys), tuple(spans), tuple(quoted), tuple(bracketed), frozenset(gaps - {0})
+        text,
+        tuple(keys),
+        tuple(starts),
+        tuple(ends),
+        tuple(quoted),
+        tuple(bracketed),
+        frozenset(gaps - {0}),
     )
 
 

@@ -38,11 +38,15 @@ class QuoteComparer:
         self._counted = analysis
 
         def look_up() -> None:
+            from textual.worker import get_current_worker
+
             from tui.session.comparing.elsewhere import count_elsewhere
 
+            worker = get_current_worker()
             library.compare_pending()
-            found = count_elsewhere(library, self._screen.article, analysis)
-            self._screen.app.call_from_thread(self._mark, found)
+            found = count_elsewhere(library, self._screen.article, analysis, lambda: worker.is_cancelled)
+            if not worker.is_cancelled:
+                self._screen.app.call_from_thread(self._mark, found)
 
         self._screen.run_worker(look_up, thread=True, group="elsewhere", exclusive=True, exit_on_error=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -179,10 +179,12 @@ def _places(found: Sequence[Occurrence]) -> str:
     return f"{named} and {pluralise(more, 'more article')}" if more > 0 else named
 
 
-def count_elsewhere(library: Library, article: Article, analysis: Analysis) -> dict[tuple[Span, ...], int]:
-    """Return in how many other articles of a library each quote stands, by its content."""
+def count_elsewhere(
+    library: Library, article: Article, analysis: Analysis, is_cancelled: Callable[[], bool] = lambda: False
+) -> dict[tuple[Span, ...], int]:
+    """Return in how many other articles of a library each quote stands, by its content; not all once cancelled."""
     quotes = {
         quote.content: compared_quote(article, analysis, index)
         for index, quote in enumerate(analysis.attributions)
     }
-    return SameWords(library).counts(quotes, article)
+    return SameWords(library).counts(quotes, article, is_cancelled)
