@@ -92,3 +92,23 @@ HOLT = "Anna Holt"
 )
 def test_the_narrator_is_left_out(reader: Reader, text: str, words: str) -> None:
     assert told(reader, text) == [(words, HOLT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Anna Holt said after the hearing that he had shown “not a shred of remorse”.",
+            "that he had shown “not a shred of remorse”",
+        ),
+        ("Anna Holt said at the long public meeting that it was late.", "that it was late"),
+        # what must stay
+        (
+            "Anna Holt said the hearing that ended on Monday was late.",
+            "the hearing that ended on Monday was late",
+        ),
+    ],
+)
+def test_the_occasion_is_no_part_of_what_is_said(reader: Reader, text: str, words: str) -> None:
+    (quote,) = reader.analysis(text).attributions
+    assert [span.of(text) for span in quote.content] == [words]

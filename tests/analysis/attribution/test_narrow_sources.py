@@ -37,6 +37,11 @@ from tests.analysis.readers import Reader
             "the ministry",
             "Ministry",
         ),
+        (
+            "Dr. Anita Rao is the health officer.\n\nRao rejects claims that the vaccine causes harm.",
+            "Rao",
+            "Anita Rao",
+        ),
         # what must stay
         ("The mayor left after the council voted and said that she was tired.", "The mayor", "Mayor"),
         ("The report came after the mayor left and said that the port was shut.", "The report", "Report"),

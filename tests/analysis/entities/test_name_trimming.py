@@ -31,6 +31,8 @@ from tests.spoken import labels
             "National Security",
         ),
         ("Butcher Anna Holt shouted on Monday. Mrs Holt was late.", "Anna Holt", "Butcher Anna Holt"),
+        ("Pediatrician Anna Holt spoke on Monday. Mrs Holt was late.", "Anna Holt", "Pediatrician Anna Holt"),
+        ("Passenger Anna Holt has ridden Line 9 for years. She is from Leeds.", "Anna Holt", "Line"),
         ("Sen. Anna Holt, R-Ohio, and Rep. Peter Marsh (D-Iowa) met in Leeds.", "Anna Holt", "Ohio"),
         ("BERLIN - Anna Holt said on Monday that the river was high.", "Anna Holt", "BERLIN - Anna Holt"),
         ("Among Latinos Anna Holt leads. Follow Anna Holt on Facebook.", "Anna Holt", "Follow Anna Holt"),

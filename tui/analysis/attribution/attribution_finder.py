@@ -215,7 +215,9 @@ def _apply_rules(
         said, cue_words = narration.keep_relative_head(arrays, token, said, cue_words)
         said = content_rules.cut_before_next_clause(parsed, said)
         said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))
+        said, cue_words = content_rules.move_occasion(parsed, said, cue_words)
         named, cue_words = narrow_sources.heard_in_cue(arrays, reading.source, cue_words)
+        named, cue_words = narrow_sources.verb_read_as_noun(arrays, token, named, cue_words)
         named = named or subject_inversion.subject(arrays, token, said)
         named, said = narrow_sources.give_back_subject(arrays, token, named, said)
         named = narrow_sources.own_subject(arrays, token, named)
@@ -253,7 +255,8 @@ def _apply_rules(
         ):
             # He did not suggest revenge. “Our goal is peace.”: the second sentence is not what he did not suggest,
             # nor is that after "Doe knows it." what she knows
-            pieces = run_together.first_sentence(arrays, pieces)
+            unsaid = turned in (Polarity.DENIED, Polarity.REFUSED)
+            pieces = run_together.first_sentence(arrays, pieces, at_colon=unsaid)
             content = tuple(
                 Span(span.start, min(span.end, parsed.end[pieces[-1][1] - 1]))
                 for span in content

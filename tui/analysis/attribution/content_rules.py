@@ -18,6 +18,9 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 _LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
 _LOOSE_AT_END = _LOOSE | {"and", "but", "or"}
 _SUBJECT_TAGS = (["PRP"], ["DT"], ["NNP"], ["EX"], ["IN"])
+_OCCASIONS = frozenset({"after", "before", "during", "following", "outside", "at", "in", "on"})
+_LONGEST_OCCASION = 6  # tokens
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _DATELINE_ENDS = 80  # characters
 _DATELINE = re.compile(
@@ -65,6 +68,21 @@ def drop_addressee(
     )
     said = tuple((first, last) for first, last in content if not first <= subject < last or last > cue)
     return said if subject >= 0 and said else content
+
+
+def move_occasion(
+    parsed: ParsedArticle, content: tuple[tuple[int, int], ...], marked: tuple[tuple[int, int], ...]
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return content and cue with the time or place of "said after the hearing | that …" in the cue."""
+    first, last = content[0]
+    if not marked or marked[-1][1] != first or parsed.word[first - 1] not in _OCCASIONS:
+        return content, marked
+    that = first
+    while that < min(last, first + _LONGEST_OCCASION) and parsed.pos[that] in _NOMINAL:
+        that += 1
+    if not first < that < last - 1 or parsed.word[that] != "that" or parsed.pos[that + 1] == "VERB":
+        return content, marked
+    return ((that, last), *content[1:]), (*marked[:-1], (marked[-1][0], that))
 
 
 def drop_as(

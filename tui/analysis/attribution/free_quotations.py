@@ -56,7 +56,11 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
         sentence = captioned or _is_sentence(arrays, first + 1, last - 1)
         if not sentence and not _is_exclamation(arrays, first, last):
             continue
-        beside = speaker_after(arrays, first, last) or _before(arrays, first)
+        # Doe denied that he had lied: “I was there.” He lies in no way there
+        explains = (
+            first > 1 and arrays.parsed.word[first - 1] == ":" and taken[arrays.parsed.start[first - 2]]
+        )
+        beside = speaker_after(arrays, first, last) or (None if explains else _before(arrays, first))
         if not sentence and (beside is None or arrays.parsed.lemma[beside[0].start] not in SPEECH_WORDS):
             continue
         if beside is not None:

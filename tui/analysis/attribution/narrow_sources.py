@@ -12,6 +12,7 @@ _JUDGING = frozenset(
     "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
 )
 
+_REJECTS = frozenset({"denies", "disputes", "dismisses", "rebuts", "rejects"})
 _PEOPLE = words("people") | words("occupations") | words("kin") | words("nobody in particular")
 _OBJECTS = frozenset({"a", "an", "any", "the", "his", "her", "their", "its"})
 
@@ -66,6 +67,23 @@ def heard_in_cue(
         if parsed.tag[verb] == "VBG" and noun == verb - 1 and first < noun and _is_person(arrays, noun):
             return ((max(arrays.left[noun], first + 1), verb),), ((verb, last),)
     return source, cue_words
+
+
+def verb_read_as_noun(
+    arrays: TokenArrays, cue: int, source: TokenRanges, cue_words: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and cue words of "Doe rejects claims that …", of which the parse makes rejects that claim."""
+    parsed = arrays.parsed
+    verb = cue - 1
+    misread = (
+        len(source) == len(cue_words) == 1
+        and source[0][1] == cue == cue_words[0][0]
+        and source[0][0] < verb
+        and parsed.tag[verb] == "NNS"
+        and parsed.word[verb] in _REJECTS
+        and parsed.pos[verb - 1] == "PROPN"
+    )
+    return (((source[0][0], verb),), ((verb, cue_words[0][1]),)) if misread else (source, cue_words)
 
 
 def give_back_subject(

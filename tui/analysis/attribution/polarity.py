@@ -66,7 +66,7 @@ def polarity(
     if not spoken:
         if lemma in _DENYING or lemmas & _DENYING:
             return Polarity.DENIED
-        if lemma in _REJECTING and _is_claim(arrays, content, lemmas):
+        if lemmas & _REJECTING and _is_claim(arrays, content, lemmas):
             return Polarity.DENIED  # rejected claims that he had lied
         if negated or _is_without_evidence(arrays, first):
             return Polarity.DENIED  # does not believe that the port is shut; found no sign that it was

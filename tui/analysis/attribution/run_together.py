@@ -11,11 +11,13 @@ _STOPS = frozenset({".", "!", "?"})
 _RELATIVES = frozenset({"WDT", "WP"})
 
 
-def first_sentence(arrays: TokenArrays, content: TokenRanges) -> TokenRanges:
+def first_sentence(arrays: TokenArrays, content: TokenRanges, *, at_colon: bool) -> TokenRanges:
     """Return a content without what begins a sentence after its first, in quotation marks or not.
 
-    He wondered whether it was ill. | “A sick eel hides.”
+    He wondered whether it was ill. | “A sick eel hides.” With `at_colon`, what is quoted behind a colon is a
+    sentence of its own, too: He denied that he had lied: | “I was there.”
     """
+    stops = _STOPS | {":"} if at_colon else _STOPS
     parsed = arrays.parsed
     out = []
     for n, (first, last) in enumerate(content):
@@ -25,7 +27,7 @@ def first_sentence(arrays: TokenArrays, content: TokenRanges) -> TokenRanges:
             (
                 i
                 for i in range(first + 1, last - 1)
-                if parsed.word[i] in _STOPS and arrays.quote_of[i] < 0 <= arrays.quote_of[i + 1]
+                if parsed.word[i] in stops and arrays.quote_of[i] < 0 <= arrays.quote_of[i + 1]
             ),
             last,
         )

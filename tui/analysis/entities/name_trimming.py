@@ -45,6 +45,7 @@ _HOLDERS = _OFFICES | {"adviser", "advisor", "spokesman", "spokeswoman", "spokes
 _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"})  # "AG Quillan Vosk"
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
 _OCCUPATIONS = words("occupations")
+_PRACTISED = ("ician", "ologist", "iatrist", "keeper", "maker", "worker")
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
 _GLUED_SENTENCES = re.compile(r"\w[?!]\w")
 _NUMERAL = re.compile("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
@@ -118,8 +119,11 @@ def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | No
     """
     begin, end, label = span
     word = parsed.word
-    occupied = end - begin > 2 and word[begin].casefold() in _OCCUPATIONS and is_first_name(word[begin + 1])
-    if occupied and label in ("PERSON", BARE) and word[end - 1].casefold() not in _ORG_WORDS:
+    occupation = word[begin].casefold()
+    practised = occupation.endswith(_PRACTISED)
+    named = end - begin > 2 and is_first_name(word[begin + 1]) and word[end - 1].casefold() not in _ORG_WORDS
+    taken_for = ("PERSON", BARE, "ORG") if practised else ("PERSON", BARE)
+    if named and (practised or occupation in _OCCUPATIONS) and label in taken_for:
         return NameSpan(begin + 1, end, "PERSON")
     turned = word[begin].casefold() in SAID and begin == parsed.sentences[parsed.sentence[begin]][0]
     if turned and end - begin > 1 and (end >= len(word) or word[end] in (":", ",")):
