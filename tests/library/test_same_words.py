@@ -7,6 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+import pytest
+
+from tests.library.made_up import story
 from tests.printed_papers import SAID, paper
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article
@@ -149,3 +152,43 @@ def test_a_closed_library_answers_as_an_empty_one(tmp_path: Path) -> None:
     library.close()
     assert titles(library) == []
     assert SameWords(library).counts({1: ComparedQuote(compared_words(SAID))}, None) == {}
+
+
+SCHOOL, HOSPITAL = "We will never close the school", "We will never close the hospital"
+
+
+@pytest.mark.parametrize(
+    ("there", "speaker", "shares", "found"),
+    [
+        ([HOSPITAL], "Doe", True, 1),
+        ([HOSPITAL], "Doe", False, 0),  # nothing says that both tell of one occasion
+        ([HOSPITAL], "Ann Poe", True, 0),
+        ([HOSPITAL, SCHOOL], "Doe", True, 1),  # who prints both quotes two sentences
+        (["We will never talk to anybody"], "Doe", True, 0),
+    ],
+)
+def test_a_telling_word_exchanged_where_two_tell_of_one_occasion(
+    tmp_path: Path, there: list[str], speaker: str, shares: bool, found: int
+) -> None:
+    shared = [(SAID, "Jane Doe", "")] if shares else []
+    other, its = story(*shared, *((words, speaker, "") for words in there), title="Other")
+    other = replace(other, source="https://other.example/a", url="https://other.example/a")
+    library = library_of(tmp_path, (other, its))
+    here, _ = story((SAID, "Jane Doe", ""), (SCHOOL, "Jane Doe", ""), title="Here")
+    asked = {words: ComparedQuote(compared_words(words), "Jane Doe") for words in (SAID, SCHOOL)}
+    same = SameWords(library)
+    assert same.counts(asked, here).get(SCHOOL, 0) == found
+    elsewhere = same.elsewhere(asked[SCHOOL], here, [asked[SAID]])
+    changes = [change for each in elsewhere for change in each.alignment.changes]
+    assert len(elsewhere) == found
+    assert changes == ([("school", "hospital")] if found and SCHOOL not in there else [])
+    library.close()
+
+
+def test_both_sentences_here_are_two(tmp_path: Path) -> None:
+    library = library_of(
+        tmp_path, paper(1, SAID), story((SAID, "Doe", ""), (HOSPITAL, "Doe", ""), title="Other")
+    )
+    asked = {words: ComparedQuote(compared_words(words), "Jane Doe") for words in (SAID, SCHOOL, HOSPITAL)}
+    assert SCHOOL not in SameWords(library).counts(asked, None)
+    library.close()

@@ -18,6 +18,7 @@ from tui.library.comparing.compared_words import ComparedWords
 from tui.library.comparing.word_alignment import Alignment, align
 from tui.library.connection import Connection
 from tui.library.content_keys import display_title
+from tui.library.misquotations import find_misquoted
 from tui.library.serialisation import said, spans
 
 _TOGETHER = 400  # values bound in one query
@@ -94,32 +95,56 @@ class SameWords:
 
         Versions of one article are one. Once `is_cancelled`, those are returned that were counted by then.
         """
+        found: dict[_Key, set[int]] = {}
         out: dict[_Key, int] = {}
         apart: set[int] = self._library.query(lambda db: _same_source(db, article)) or set()
         text = _hash(article)
         keys = list(quotes)
-        for at in range(0, len(keys), _STEP):
+        steps = [keys[at : at + _STEP] for at in range(0, len(keys), _STEP)]
+        for step in steps:
             if is_cancelled():
                 break
 
-            def look_up(db: sqlite3.Connection, some: Sequence[_Key] = keys[at : at + _STEP]) -> None:
+            def look_up(db: sqlite3.Connection, some: Sequence[_Key] = step) -> None:
                 apart.update(_with_text(db, text))  # the article itself may be kept between two steps
                 for key in some:
-                    found = {quote >> SHIFT for quote, _ in _same(db, quotes[key], apart)}
-                    if found:
-                        out[key] = len(newest_among(db, found))
+                    found[key] = {quote >> SHIFT for quote, _ in _same(db, quotes[key], apart)}
 
             self._library.query(look_up)
+
+        def look_beside(db: sqlite3.Connection) -> dict[_Key, dict[int, Alignment]]:
+            apart.update(_with_text(db, text))
+            return find_misquoted(db, quotes, set().union(*found.values()) - apart)
+
+        misquoted = {} if is_cancelled() else self._library.query(look_beside) or {}
+        for step in steps:
+
+            def count(db: sqlite3.Connection, some: Sequence[_Key] = step) -> None:
+                for key in some:
+                    articles = found.get(key, set()) | {quote >> SHIFT for quote in misquoted.get(key, {})}
+                    if articles:
+                        out[key] = len(newest_among(db, articles))
+
+            self._library.query(count)
         return out
 
-    def elsewhere(self, quote: ComparedQuote, article: Article | None = None) -> list[SameQuote]:
+    def elsewhere(
+        self, quote: ComparedQuote, article: Article | None = None, beside: Sequence[ComparedQuote] = ()
+    ) -> list[SameQuote]:
         """Return the quotes that are the same words, outside `article` and other texts of its source, by date.
 
-        Of several versions of an article that have them only the newest is returned.
+        Of several versions of an article that have them only the newest is returned. `beside` are the other quotes
+        of `article`: articles that share one may have this quote with another word.
         """
 
         def look_up(db: sqlite3.Connection) -> list[SameQuote]:
-            found = dict(_same(db, quote, _same_source(db, article)))
+            apart = _same_source(db, article)
+            found = dict(_same(db, quote, apart))
+            if beside:
+                longest = sorted(beside, key=lambda each: -len(each.words.keys))[:_STEP]
+                shared = {each >> SHIFT for other in longest for each, _ in _same(db, other, apart)}
+                shared |= {each >> SHIFT for each in found}
+                found |= find_misquoted(db, dict(enumerate([quote, *beside])), shared).get(0, {})
             once = newest_among(db, {each >> SHIFT for each in found})
             out = []
             for each in _occurrences(db, [each for each in found if each >> SHIFT in once]):

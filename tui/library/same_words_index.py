@@ -23,7 +23,7 @@ _TOGETHER = 100  # runs looked up in one query
 def put(db: sqlite3.Connection, number: int) -> None:
     """Put the quotes of an article into the index, which has none of it; they are in the table of quotes."""
     whole, runs = [], []
-    for quote, words in _quotes(db, number):
+    for quote, words in article_quotes(db, number):
         if kept := kept_shingles(words.keys):
             whole.append((quote, whole_hash(words.keys)))
             runs.append((quote, _tokens(kept)))
@@ -39,7 +39,7 @@ def remove(db: sqlite3.Connection, number: int) -> None:
     """
     first, last = number << SHIFT, (number + 1 << SHIFT) - 1
     if db.execute("SELECT 1 FROM quote_words WHERE id BETWEEN ? AND ? LIMIT 1", (first, last)).fetchone():
-        found = ((quote, kept_shingles(words.keys)) for quote, words in _quotes(db, number))
+        found = ((quote, kept_shingles(words.keys)) for quote, words in article_quotes(db, number))
         db.executemany(
             "INSERT INTO quote_runs (quote_runs, rowid, runs) VALUES ('delete', ?, ?)",
             [(quote, _tokens(kept)) for quote, kept in found if kept],
@@ -103,11 +103,11 @@ def quote_words(db: sqlite3.Connection, quotes: Sequence[int]) -> dict[int, Comp
     out: dict[int, ComparedWords] = {}
     for number in sorted({quote >> SHIFT for quote in quotes}):
         wanted = {quote for quote in quotes if quote >> SHIFT == number} if len(quotes) > 1 else set(quotes)
-        out.update((quote, words) for quote, words in _quotes(db, number, wanted))
+        out.update((quote, words) for quote, words in article_quotes(db, number, wanted))
     return out
 
 
-def _quotes(
+def article_quotes(
     db: sqlite3.Connection, number: int, wanted: set[int] | None = None
 ) -> list[tuple[int, ComparedWords]]:
     """Return the ids and words of an article's quotes, or of those that are wanted."""

@@ -31,6 +31,7 @@ _LONG = 11
 several in a longer quote, and numbers."""
 _OFTEN = 8  # a word that stands in a quote more often begins no run: what is compared stays linear
 _TELLS = 0.5  # the least that words tell which are not just of the grammar
+_FEWEST_SHARED = 4  # words of a short quote that has another word elsewhere
 _FEW = 2  # words that are shared by chance
 
 
@@ -99,6 +100,25 @@ class Alignment:
             least -= _WHOLE_BONUS if self.shared == shorter else 0
         return telling >= least and self._against(told) <= _AGAINST * telling
 
+    @property
+    def is_misquoted(self) -> bool:
+        """Tell whether all but a word or two in one place is shared, and those are exchanged in quotation marks."""
+        longer = max(len(self.here.keys), len(self.there.keys))
+        changed = [part for part in self.parts if part.difference is not Difference.SAME]
+        return (
+            len(changed) == 1
+            and changed[0].difference is Difference.CHANGED
+            and changed[0].quoted
+            and all(
+                0 < words <= _FEW
+                for words in (
+                    changed[0].end - changed[0].start,
+                    changed[0].other_end - changed[0].other_start,
+                )
+            )
+            and self.shared >= max(_FEWEST_SHARED, _SHARE * longer)
+        )
+
     def _rare(self, told: list[float]) -> int:
         """Return how many distinct uncommon words are shared."""
         same = (part for part in self.parts if part.difference is Difference.SAME)
@@ -147,6 +167,12 @@ def _are_forms(one: str, other: str) -> bool:
     """Tell whether two words may be forms of one, as at least half of the longer is shared: pays, paid."""
     half = max(2, (max(len(one), len(other)) + 1) // 2)
     return one[:half] == other[:half]
+
+
+def may_be_misquoted(here: ComparedWords, there: ComparedWords) -> bool:
+    """Tell quickly whether `is_misquoted` may be true of two quotes."""
+    one, other = here.keys, there.keys
+    return abs(len(one) - len(other)) < _FEW and (one[:_FEW] == other[:_FEW] or one[-_FEW:] == other[-_FEW:])
 
 
 def align(here: ComparedWords, there: ComparedWords) -> Alignment:

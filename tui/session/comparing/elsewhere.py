@@ -64,6 +64,11 @@ class Elsewhere:
         self._same = SameWords(library)
         self._quote = compared_quote(article, analysis, index)
         self.words = self._quote.words
+        self._beside = [
+            compared_quote(article, analysis, each)
+            for each in range(len(analysis.attributions))
+            if each != index
+        ]
         self._given: list[tuple[Article, int]] = []
         self._cues: dict[int, str] = {}
         self._look_up()
@@ -71,7 +76,7 @@ class Elsewhere:
             self.listed(wording)
 
     def _look_up(self) -> None:
-        self.wordings = _wordings(self._same.elsewhere(self._quote, self.article))
+        self.wordings = _wordings(self._same.elsewhere(self._quote, self.article, self._beside))
 
     @property
     def articles(self) -> int:
