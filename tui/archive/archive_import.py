@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.manifest import FILE, Manifest
-from tui.archive.shard_files import Target
 from tui.archive.tables import to_analysis, to_article
 from tui.json_codec import InvalidJson
 from tui.session.filtering.query import Query
@@ -45,7 +44,12 @@ def _articles(folder: str) -> Iterator[tuple[Article, Analysis] | None]:
     """Yield each article with its analysis; None for one that is damaged. Raises ArchiveError."""
     import pyarrow.parquet as pq
 
-    for entry in Manifest.open(Target(folder)).entries.values():
+    manifest = Manifest.open_any(folder)
+    if manifest.target.format != "parquet":
+        raise ArchiveError(
+            f"“{folder}” is written as JSON lines, without the articles' texts; only Parquet has them."
+        )
+    for entry in manifest.entries.values():
         for file in entry.files:
             try:
                 tables = {

@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ from tui.archive.documents import DEFAULT_COLUMNS, Columns
 from tui.archive.identities import SeenIdentities, hash_identities
 from tui.archive.manifest import Manifest, ShardEntry
 from tui.archive.shard_analysis import Report, analyse_shard, write_failed
-from tui.archive.shard_files import Target, identities_in, take_out
+from tui.archive.shard_files import Target, identities_in, output_folder, take_out
 from tui.archive.shards import Shard, halves, plan_shards
 
 if TYPE_CHECKING:
@@ -105,11 +104,10 @@ def run_archive(
     `tell` is called after each shard. Raises ArchiveError for inputs or an output that cannot be used, and
     CannotAnalyse where the model is not installed. After KeyboardInterrupt, or a kill, the same call goes on.
     """
+    target = target._replace(folder=output_folder(target.folder))
     shards = plan_shards(
         inputs, columns, f"{VERSION} {identify(target.model) if target.model else identify()}"
     )
-    # The workers of a cluster have other working directories.
-    target = target._replace(folder=str(Path(target.folder).absolute()))
     manifest = Manifest.open(target)
     progress = Progress(len(shards))
     try:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.identities import SeenIdentities, hash_identities, hash_identity
 from tui.archive.manifest import FILE, Manifest
-from tui.archive.shard_files import Target
+from tui.archive.shard_files import output_folder
 from tui.archive.tables import SCHEMAS
 from tui.session.reading.plurals import pluralise
 
@@ -23,32 +23,39 @@ class Check(NamedTuple):
 
 
 def check_archive(folder: str) -> Check:
-    """Check an archive of Parquet files. Raises ArchiveError if there is none."""
-    if not (Path(folder) / FILE).exists():
+    """Check an archive. Raises ArchiveError where there is none."""
+    place = Path(output_folder(folder))
+    if not (place / FILE).exists():
+        if any((place / name).is_dir() for name in SCHEMAS):
+            raise ArchiveError(f"“{folder}” has lost its {FILE}; make the archive again in a new folder.")
         raise ArchiveError(f"“{folder}” is no archive; quoth archive INPUT --output {folder} makes one.")
-    manifest = Manifest.open(Target(folder))
-    counts: dict[str, int] = dict.fromkeys(SCHEMAS, 0)
-    problems = [
-        f"{path.parent.name}/{path.name} is missing; run the archive again." for path in manifest.missing()
-    ]
+    manifest = Manifest.open_any(str(place))
+    is_jsonl = manifest.target.format == "jsonl"
+    counts = {name: 0 for name in SCHEMAS if not is_jsonl or name in ("articles", "quotes", "errors")}
+    problems = [f"{_called(path)} is missing; run the archive again." for path in manifest.missing()]
     known = {file for entry in manifest.entries.values() for file in entry.files}
+    seen, doubled = SeenIdentities(), set[str]()
     for path in manifest.files():
         if path.name.split(".")[0] not in known:
+            problems.append(f"{_called(path)} is of a run that was stopped; run the archive again.")
+            continue
+        try:
+            identities = _read(path, manifest.target.format, counts)
+        except _OtherColumns:
+            problems.append(f"{_called(path)} has other columns than this version of quoth writes.")
+        except Exception as error:
             problems.append(
-                f"{path.parent.name}/{path.name} is of a run that was stopped; run the archive again."
+                f"{_called(path)} cannot be read ({type(error).__name__}); remove it and run the archive again."
             )
-    seen, doubled = SeenIdentities(), set[str]()
-    for name, schema in SCHEMAS.items():
-        for path in sorted((Path(folder) / name).glob("*.parquet")):
-            if path.stem in known:
-                problems += _problems_of(path, name, schema, counts)
-                if name == "articles":
-                    doubled |= _doubled_in(path, seen)
-    told = {
-        name: sum(getattr(entry, name) for entry in manifest.entries.values())
-        for name in ("articles", "quotes", "errors")
-    }
-    for name, expected in told.items():
+        else:
+            again = seen.add(hash_identities(identities))
+            doubled |= {
+                identity
+                for identity, count in Counter(identities).items()
+                if count > 1 or hash_identity(identity) in again
+            }
+    for name in ("articles", "quotes", "errors"):
+        expected = sum(getattr(entry, name) for entry in manifest.entries.values())
         if counts[name] != expected:
             problems.append(f"There are {counts[name]:,} {name} where {expected:,} were written.")
     if doubled:
@@ -57,31 +64,30 @@ def check_archive(folder: str) -> Check:
     return Check(counts, problems)
 
 
-def _problems_of(path: Path, name: str, schema: Any, counts: dict[str, int]) -> Iterator[str]:
-    """Count the rows of a file, and yield what is wrong with it."""
+class _OtherColumns(Exception):
+    """A file has not the columns that its table has."""
+
+
+def _called(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _read(path: Path, format: str, counts: dict[str, int]) -> list[str]:
+    """Count the rows of a file, and return the ids of the articles in it, if it is one of articles."""
+    table = path.parent.name
+    if format == "jsonl":
+        with path.open(encoding="utf-8", newline="\n") as file:
+            values = [json.loads(line) for line in file]
+        counts[table] += len(values)
+        if table != "articles":
+            return []
+        counts["quotes"] += sum(len(each["quotes"]) for each in values)
+        return [each["article"] for each in values]
     import pyarrow.parquet as pq
 
-    place = f"{name}/{path.name}"
-    try:
-        file = pq.ParquetFile(path)
-        if not file.schema_arrow.equals(schema):
-            yield f"{place} has other columns than this version of quoth writes."
-        counts[name] += file.metadata.num_rows
-    except Exception as error:
-        yield f"{place} cannot be read ({type(error).__name__}); remove it and run the archive again."
-
-
-def _doubled_in(path: Path, seen: SeenIdentities) -> set[str]:
-    """Return the ids that occur twice in a file, or also in an earlier one; none for an unreadable file."""
-    import pyarrow.parquet as pq
-
-    try:
-        identities = pq.read_table(path, columns=["article"]).column("article").to_pylist()
-    except Exception:
-        return set()  # reported already
-    again = seen.add(hash_identities(identities))
-    return {
-        identity
-        for identity, count in Counter(identities).items()
-        if count > 1 or hash_identity(identity) in again
-    }
+    with pq.ParquetFile(path) as rows:
+        if not rows.schema_arrow.equals(SCHEMAS[table]):
+            raise _OtherColumns
+        counts[table] += rows.metadata.num_rows
+        is_of_articles = table == "articles"
+        return rows.read(["article"]).column("article").to_pylist() if is_of_articles else []

@@ -75,6 +75,13 @@ class Manifest:
                 continue  # the last line of a run that was killed while it wrote
         return manifest
 
+    @classmethod
+    def open_any(cls, folder: str) -> Manifest:
+        """Read the manifest of a folder, whatever the archive is written as. Raises ArchiveError."""
+        with (Path(folder) / FILE).open(encoding="utf-8", errors="replace") as file:
+            is_jsonl = '"format": "jsonl"' in file.readline(1_000)
+        return cls.open(Target(folder, "jsonl" if is_jsonl else "parquet"))
+
     def _check(self, head: dict[str, object]) -> None:
         if head.get("schema") != SCHEMA:
             raise ArchiveError("The archive was written by another version of quoth; write to a new folder.")
@@ -137,6 +144,11 @@ class Manifest:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or not path.stat().st_size:
             self._append({"schema": SCHEMA, "format": self.target.format})
+            return
+        with path.open("rb+") as file:
+            file.seek(-1, os.SEEK_END)
+            if file.read() != b"\n":  # a run was killed while it wrote
+                file.write(b"\n")
 
     def _append(self, value: dict[str, object]) -> None:
         with (Path(self.target.folder) / FILE).open("a", encoding="utf-8") as file:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.analysis.version import VERSION
+from tui.archive.archive_errors import ArchiveError
 from tui.archive.identities import hash_identity
 from tui.archive.tables import SCHEMAS, Rows, table_of
 
@@ -26,6 +27,19 @@ class Target(NamedTuple):
     format: str = "parquet"  # or "jsonl"
     model: str | None = None
     analysis: int = VERSION
+
+
+def output_folder(given: str) -> str:
+    """Return the full path of an archive's folder, as workers have other current ones.
+
+    Raises ArchiveError for an address: a manifest is added to, and files take their names once they are whole,
+    which object stores do not know.
+    """
+    if "://" in given.removeprefix("file://"):
+        raise ArchiveError(
+            f"“{given}” is an address; write the archive to a folder, and copy that there when it is whole."
+        )
+    return str(Path(given.removeprefix("file://")).absolute())
 
 
 def files_of(shard: str, target: Target) -> dict[str, Path]:

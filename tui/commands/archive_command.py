@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -105,19 +109,20 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     target = Target(arguments.output, arguments.format, settings.model)
     display = _Display()
     try:
-        done = run_archive(
-            arguments.inputs,
-            target,
-            columns,
-            workers=arguments.workers,
-            memory=arguments.memory,
-            scheduler=arguments.scheduler,
-            tell=display.show,
-        )
-    except KeyboardInterrupt:
+        with _signals_raised():
+            done = run_archive(
+                arguments.inputs,
+                target,
+                columns,
+                workers=arguments.workers,
+                memory=arguments.memory,
+                scheduler=arguments.scheduler,
+                tell=display.show,
+            )
+    except (KeyboardInterrupt, _Ended) as interruption:
         display.close()
         print_notice("Stopped. The same command goes on where it was.")
-        return 130
+        return 128 + (interruption.number if isinstance(interruption, _Ended) else signal.SIGINT)
     display.close()
     kept = f" {pluralise(done.kept, 'shard')} of {done.shards:,} had been done before." if done.kept else ""
     outdated = f" {pluralise(done.outdated, 'shard')} were outdated and are new." if done.outdated else ""
@@ -126,6 +131,39 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         f"{pluralise(done.errors, 'error')}.{kept}{outdated}"
     )
     return 1 if done.errors else 0
+
+
+class _Ended(BaseException):
+    """A signal has ended the run."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def _signals_raised() -> Iterator[None]:
+    """Have a kill, and a terminal that closes, end the run in good order as Ctrl+C does; the next one at once."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {
+        number: signal.getsignal(number)
+        for number in numbers
+        if threading.current_thread() is threading.main_thread()
+    }
+
+    def end(number: int, _: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_DFL)
+        raise _Ended(number)
+
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _check(folders: list[str]) -> int:
