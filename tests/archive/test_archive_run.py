@@ -20,7 +20,7 @@ import pytest
 from tests.archive.faulty_workers import DEADLY, FULL
 from tests.archive.made_archives import closed_folder, json_lines, rows, text_files, text_of
 from tests.torture import SECONDS, rounds, unlimited
-from tui.archive import archive_run, shards
+from tui.archive import archive_run, cluster, shards
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.archive_import import import_archive
 from tui.archive.archive_run import run_archive
@@ -193,7 +193,7 @@ def test_an_output_that_cannot_be_written_is_a_sentence(
         run_archive([str(path)], Target(str(tmp_path / "file")))
     with pytest.raises(ArchiveError, match="other files"):
         run_archive([str(path)], Target(str(tmp_path)))
-    monkeypatch.setattr(archive_run, "CONNECT_LIMIT", 0.5)
+    monkeypatch.setattr(cluster, "CONNECT_LIMIT", 0.5)
     with pytest.raises(ArchiveError, match="No Dask scheduler"):
         run_archive([str(path)], Target(str(tmp_path / "new")), scheduler="tcp://127.0.0.1:1")
 

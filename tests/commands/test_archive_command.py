@@ -33,6 +33,8 @@ def test_how_far_a_run_is_fits_into_eighty_columns() -> None:
         (["a.jsonl"], "Name the archive's folder"),
         (["missing.jsonl", "-o", "out"], "no articles at “missing.jsonl”"),
         (["a.jsonl", "-o", "out", "--memory", "much"], "“much” is no size of memory"),
+        (["a.jsonl", "-o", "out", "--memory", "100MB"], "“100MB” is too little memory"),
+        (["a.jsonl", "-o", "s3://bucket/out"], "is an address; write the archive to a folder"),
         (["check", "out"], "“out” is no archive"),
         (["check"], "Name one archive"),
     ],

@@ -6,12 +6,8 @@ shard whose worker dies twice is halved again and again until the culprit is alo
 
 from __future__ import annotations
 
-import logging
-import signal
-import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -19,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tui.analysis.model import CannotAnalyse, identify
 from tui.analysis.version import VERSION
 from tui.archive.archive_errors import ArchiveError
+from tui.archive.cluster import connected, dashboard
 from tui.archive.documents import DEFAULT_COLUMNS, Columns
 from tui.archive.identities import SeenIdentities, hash_identities
 from tui.archive.manifest import Manifest, ShardEntry
@@ -27,14 +24,10 @@ from tui.archive.shard_files import Target, identities_in, output_folder, take_o
 from tui.archive.shards import Shard, halves, plan_shards
 
 if TYPE_CHECKING:
-    from distributed import Client, Future, LocalCluster
+    from distributed import Client, Future
 
 AHEAD = 3
 """Shards submitted for each worker."""
-CONNECT_LIMIT = 10.0
-"""Seconds within which a scheduler has to answer."""
-STARTS = 5
-"""Times that the workers are started before the run gives up."""
 TRIES = 2
 """Times that a shard is tried before it is halved; a single article then becomes an error."""
 
@@ -119,8 +112,8 @@ def run_archive(
         progress.size = sum(shard.size for shard in waiting)
         if waiting:
             tell(progress)
-            with _client(workers, memory, scheduler, len(waiting)) as client:
-                progress.dashboard = _dashboard(client)
+            with connected(workers, memory, scheduler, at_most=len(waiting)) as client:
+                progress.dashboard = dashboard(client)
                 progress.started = monotonic()
                 tell(progress)
                 _ArchiveRun(client, target, manifest, progress, tell).finish(waiting)
@@ -130,81 +123,6 @@ def run_archive(
             f"“{target.folder}” cannot be written ({error.strerror or error}); make room and run it again."
         ) from None
     return progress
-
-
-@contextmanager
-def _client(workers: int | None, memory: str, scheduler: str | None, shards: int) -> Iterator[Client]:
-    """Yield a client of the scheduler at an address, or of a cluster of our own, which ends with it."""
-    import dask
-    from distributed import Client
-
-    # What fails is tried again here, one after another; and a worker that waits for its analysis needs no profile.
-    dask.config.set(
-        {"distributed.scheduler.allowed-failures": 0, "distributed.worker.profile.enabled": False}
-    )
-    if scheduler:
-        try:
-            client = Client(scheduler, timeout=CONNECT_LIMIT)  # type: ignore[no-untyped-call]
-        except (OSError, ValueError, TimeoutError):
-            raise ArchiveError(f"No Dask scheduler answers at “{scheduler}”; check the address.") from None
-        with client:
-            yield client
-        return
-    with (
-        _local_cluster(min(workers or dask.system.CPU_COUNT, max(shards, 1)), memory) as cluster,
-        Client(cluster) as client,  # type: ignore[no-untyped-call]
-    ):
-        yield client
-
-
-def _local_cluster(workers: int, memory: str) -> LocalCluster:
-    """Start a cluster on this machine; if a worker dies while it starts, start it once more."""
-    from dask.utils import parse_bytes
-    from distributed import LocalCluster
-
-    try:
-        limit = parse_bytes(memory)
-    except ValueError:
-        raise ArchiveError(f"“{memory}” is no size of memory; write 2GB or 500MB.") from None
-    for _ in range(STARTS):
-        try:
-            with _interrupts_held():
-                return LocalCluster(  # type: ignore[no-untyped-call]
-                    n_workers=workers,
-                    threads_per_worker=1,
-                    memory_limit=limit,
-                    dashboard_address="127.0.0.1:0",
-                    silence_logs=logging.CRITICAL,
-                )
-        except RuntimeError as error:
-            reason = error
-    raise ArchiveError(f"The workers do not start ({reason}); try again with fewer workers.")
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Have threads that are started meanwhile, and their processes, leave Ctrl+C to the main thread of this one."""
-    if sys.platform == "win32":
-        yield
-        return
-    from multiprocessing import resource_tracker
-
-    resource_tracker.ensure_running()  # what starts it first no longer holds interrupts after it
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _has_bokeh() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("bokeh") is not None
-
-
-def _dashboard(client: Client) -> str | None:
-    return client.dashboard_link if _has_bokeh() else None
 
 
 class _ArchiveRun:

@@ -1,0 +1,170 @@
+"""The Dask cluster that a run works on: one of this machine's cores, or one that is there."""
+
+from __future__ import annotations
+
+import logging
+import math
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from tui.archive.archive_errors import ArchiveError
+
+if TYPE_CHECKING:
+    from distributed import Client, LocalCluster
+
+CONNECT_LIMIT = 10.0
+"""Seconds in which a scheduler answers."""
+ANSWER_LIMIT = 45.0
+"""Seconds in which a worker that has started imports what it needs, on a machine that has much else to do."""
+LEAST_MEMORY = 1 << 30
+"""Bytes of address space, most of it libraries, that a process of Dask's needs."""
+LEAST_LIMIT = 300_000_000
+"""Bytes of a worker that it has to be allowed: half of them are libraries."""
+STARTS = 5
+"""Times that the workers are started before the run gives up."""
+
+_SETTINGS = {
+    # What fails is tried again by the run, one after another.
+    "distributed.scheduler.allowed-failures": 0,
+    # A worker that waits for its analysis needs no profile.
+    "distributed.worker.profile.enabled": False,
+    # It holds nothing that it could spill; and one that pauses for want of memory would do so for ever.
+    "distributed.worker.memory.target": False,
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.pause": False,
+}
+
+
+@contextmanager
+def connected(workers: int | None, memory: str, scheduler: str | None, *, at_most: int) -> Iterator[Client]:
+    """Yield a client of the scheduler at an address, or of a cluster of so many workers, which ends with it.
+
+    There are no more than `at_most`, as many as there are shards; None stands for one on each core.
+    Raises ArchiveError where there is no such scheduler, and where workers do not start or cannot run quoth;
+    MemoryError where this process may not have what Dask needs, which would wait for ever for a lost message.
+    """
+    if _memory_allowed() < LEAST_MEMORY:
+        raise MemoryError
+    import dask
+    from distributed import Client
+
+    dask.config.set(_SETTINGS)
+    if scheduler:
+        try:
+            client = Client(scheduler, timeout=CONNECT_LIMIT)  # type: ignore[no-untyped-call]
+        except (OSError, ValueError, TimeoutError):
+            raise ArchiveError(f"No Dask scheduler answers at “{scheduler}”; check the address.") from None
+        with client:
+            _have_answer(client)
+            yield client
+        return
+    with _local_cluster(min(workers or dask.system.CPU_COUNT, at_most), memory) as cluster:
+        try:
+            with Client(cluster) as client:  # type: ignore[no-untyped-call]
+                _have_answer(client)
+                yield client
+        finally:
+            _kill(cluster)
+
+
+def _memory_allowed() -> float:
+    """Return how many bytes of address space this process may have (ulimit -v)."""
+    if sys.platform == "win32":
+        return math.inf
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return math.inf if limit == resource.RLIM_INFINITY else limit
+
+
+def dashboard(client: Client) -> str | None:
+    """Return the address of Dask's dashboard; None where bokeh, which draws it, is missing."""
+    return client.dashboard_link if find_spec("bokeh") is not None else None
+
+
+def imported() -> bool:
+    """Import all that a worker needs; this runs in one."""
+    from tui.archive import shard_analysis  # noqa: F401
+
+    return True
+
+
+def _have_answer(client: Client) -> None:
+    """Have each worker import what it needs: one that cannot, or has no memory, may never say so of a task."""
+    from distributed import wait
+
+    futures = [
+        client.submit(imported, workers=[address], pure=False, key=f"quoth-{address}")
+        for address in client.nthreads()  # type: ignore[no-untyped-call]
+    ]
+    try:
+        wait(futures, timeout=ANSWER_LIMIT)  # type: ignore[no-untyped-call]
+        for future in futures:
+            future.result()
+    except ImportError as error:
+        if "failed to map segment" in str(error):
+            raise MemoryError from None
+        raise ArchiveError(
+            f"The workers cannot run quoth ({error}); install the same version on them."
+        ) from None
+    except Exception:
+        raise ArchiveError(
+            "The workers do not answer; give them more memory, and the same versions of Python, Dask and quoth."
+        ) from None
+
+
+def _local_cluster(workers: int, memory: str) -> LocalCluster:
+    """Start a cluster of this machine's; a worker that ends while it starts has it start once more."""
+    from dask.utils import parse_bytes
+    from distributed import LocalCluster
+
+    try:
+        limit = parse_bytes(memory)
+    except ValueError:
+        raise ArchiveError(f"“{memory}” is no size of memory; write 2GB or 500MB.") from None
+    if limit < LEAST_LIMIT:
+        raise ArchiveError(f"“{memory}” is too little memory for a worker; give it 300MB or more.")
+    for _ in range(STARTS):
+        try:
+            with _interrupts_held():
+                return LocalCluster(  # type: ignore[no-untyped-call]
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    memory_limit=limit,
+                    dashboard_address="127.0.0.1:0",
+                    silence_logs=logging.CRITICAL,
+                )
+        except RuntimeError as error:
+            reason = error
+    raise ArchiveError(f"The workers do not start ({reason}); try again with fewer workers.")
+
+
+def _kill(cluster: LocalCluster) -> None:
+    """End the workers at once. What they have written is whole; one that is asked to end takes seconds."""
+    import psutil
+
+    for nanny in cluster.workers.values():
+        nanny.auto_restart = False
+        if nanny.pid:  # it may have ended by itself
+            with suppress(psutil.Error):
+                psutil.Process(nanny.pid).kill()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Have threads that are started meanwhile, and their processes, leave Ctrl+C to the main thread of this one."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # what starts it first no longer holds interrupts after it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
