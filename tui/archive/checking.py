@@ -23,7 +23,7 @@ class Check(NamedTuple):
 
 
 def check_archive(folder: str) -> Check:
-    """Check an archive. Raises ArchiveError where there is none."""
+    """Check an archive. Raises ArchiveError if there is none."""
     place = Path(output_folder(folder))
     if not (place / FILE).exists():
         if any((place / name).is_dir() for name in SCHEMAS):

@@ -32,7 +32,7 @@ _SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,
     # A worker that waits for its analysis needs no profile.
     "distributed.worker.profile.enabled": False,
-    # It holds nothing that it could spill; and one that pauses for want of memory would do so for ever.
+    # It holds nothing that it could spill; and one that pauses for want of memory would do so forever.
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
@@ -44,8 +44,8 @@ def connected(workers: int | None, memory: str, scheduler: str | None, *, at_mos
     """Yield a client of the scheduler at an address, or of a cluster of so many workers, which ends with it.
 
     There are no more than `at_most`, as many as there are shards; None stands for one on each core.
-    Raises ArchiveError where there is no such scheduler, and where workers do not start or cannot run quoth;
-    MemoryError where this process may not have what Dask needs, which would wait for ever for a lost message.
+    Raises ArchiveError if there is no such scheduler, or its workers do not start or cannot run quoth;
+    MemoryError if this process may have less than Dask needs, which then waits forever for a lost message.
     """
     if _memory_allowed() < LEAST_MEMORY:
         raise MemoryError
@@ -82,7 +82,7 @@ def _memory_allowed() -> float:
 
 
 def dashboard(client: Client) -> str | None:
-    """Return the address of Dask's dashboard; None where bokeh, which draws it, is missing."""
+    """Return the address of Dask's dashboard; None if bokeh, which draws it, is missing."""
     return client.dashboard_link if find_spec("bokeh") is not None else None
 
 
