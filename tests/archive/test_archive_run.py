@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from distributed.comm.core import CommClosedError
 
 from tests.archive.faulty_workers import DEADLY, FULL
 from tests.archive.made_archives import closed_folder, json_lines, rows, text_files, text_of
@@ -196,6 +198,33 @@ def test_an_output_that_cannot_be_written_is_a_sentence(
     monkeypatch.setattr(cluster, "CONNECT_LIMIT", 0.5)
     with pytest.raises(ArchiveError, match="No Dask scheduler"):
         run_archive([str(path)], Target(str(tmp_path / "new")), scheduler="tcp://127.0.0.1:1")
+
+
+def test_a_scheduler_that_goes_away_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def lost(*_: object, **__: object) -> Iterator[Any]:
+        raise CommClosedError("timed out")
+        yield
+
+    monkeypatch.setattr(archive_run, "connected", lost)
+    with pytest.raises(ArchiveError, match="The scheduler is gone; the same command goes on"):
+        run_archive([str(json_lines(tmp_path / "a.jsonl", 1))], Target(str(tmp_path / "out")))
+
+
+def test_workers_that_cannot_work_are_a_sentence(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def deaf() -> None:
+        raise ModuleNotFoundError("No module named 'tui'")
+
+    monkeypatch.setattr(cluster, "imported", deaf)
+    with (
+        pytest.raises(ArchiveError, match="cannot run quoth"),
+        cluster.connected(1, "", scheduler, at_most=1),
+    ):
+        pass
+    monkeypatch.setattr(cluster, "ANSWER_LIMIT", 0.0)
+    monkeypatch.setattr(cluster, "imported", lambda: None)
+    with pytest.raises(ArchiveError, match="do not answer"), cluster.connected(1, "", scheduler, at_most=1):
+        pass
 
 
 def test_a_part_of_an_archive_is_taken_into_the_library(

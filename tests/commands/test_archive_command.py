@@ -17,6 +17,8 @@ def test_how_far_a_run_is_fits_into_eighty_columns() -> None:
     progress = Progress(1, size=200)
     assert progress_line(progress) == "1 shard to do; the workers start"
     progress.started = monotonic()
+    assert progress_line(progress) == "1 shard to do; the scheduler has no workers yet"
+    progress.workers = 2
     assert "left (" not in progress_line(progress)
     progress.started = monotonic() - 3_600 * 40
     progress.shards, progress.size, progress.size_done = 50_000, 10_000_000, 5_000_000

@@ -49,11 +49,18 @@ class Progress:
     """Shards that were already finished."""
     outdated: int = 0
     dashboard: str | None = None
+    workers: int = 0
+    """Workers when the run began; a cluster may get more."""
     started: float | None = None
     """When the workers had started, by `time.monotonic`."""
     size: int = 0
     """Bytes to analyse, roughly; and how many of them are done."""
     size_done: int = 0
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the cluster has no workers yet."""
+        return self.started is not None and not self.workers and not self.done
 
     @property
     def seconds(self) -> float:
@@ -114,11 +121,14 @@ def run_archive(
             tell(progress)
             with connected(workers, memory, scheduler, at_most=len(waiting)) as client:
                 progress.dashboard = dashboard(client)
+                progress.workers = len(client.nthreads())  # type: ignore[no-untyped-call]
                 progress.started = monotonic()
                 tell(progress)
                 _ArchiveRun(client, target, manifest, progress, tell).finish(waiting)
             manifest.remove_strays()  # of workers that died
     except OSError as error:
+        if error.errno is None:  # Dask's
+            raise ArchiveError("The scheduler is gone; the same command goes on where it was.") from None
         raise ArchiveError(
             f"“{target.folder}” cannot be written ({error.strerror or error}); make room and run it again."
         ) from None

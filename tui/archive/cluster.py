@@ -53,6 +53,7 @@ def connected(workers: int | None, memory: str, scheduler: str | None, *, at_mos
     from distributed import Client
 
     dask.config.set(_SETTINGS)
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is said in sentences
     if scheduler:
         try:
             client = Client(scheduler, timeout=CONNECT_LIMIT)  # type: ignore[no-untyped-call]

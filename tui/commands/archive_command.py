@@ -193,7 +193,7 @@ class _Display:
         if progress.dashboard and not self._told_dashboard:
             self._told_dashboard = True
             print_notice(f"Dask's dashboard: {progress.dashboard}")
-        if not self._is_terminal and monotonic() - self._last < _EVERY:
+        if not self._is_terminal and not progress.is_waiting and monotonic() - self._last < _EVERY:
             return
         self._last = monotonic()
         line = progress_line(progress)
@@ -215,6 +215,8 @@ def progress_line(progress: Progress) -> str:
     left = progress.shards - progress.done
     if progress.started is None:
         return f"{pluralise(left, 'shard')} to do; the workers start"
+    if progress.is_waiting:
+        return f"{pluralise(left, 'shard')} to do; the scheduler has no workers yet"
     seconds = progress.seconds_left
     return (
         f"{pluralise(progress.articles, 'article')}, {progress.rate:,.1f} a second, {pluralise(left, 'shard')} left"
