@@ -21,7 +21,14 @@ from tests.analysis.readers import Reader
         ("Skipper Anna Holt told the Brink hearing she had shouted a warning.", "she had shouted a warning"),
         ("“Nobody is on trial,” Anna Holt reminded the family.", "“Nobody is on trial,”"),
         ("“We sail at noon,” Anna Holt told her crew on Monday.", "“We sail at noon,”"),
+        ("Anna Holt assured him it was done without his knowledge.", "it was done without his knowledge"),
+        ("Anna Holt has assured me she is going to keep it “classy.”", "she is going to keep it “classy.”"),
+        (
+            "Anna Holt had publicly stated of millers, “When they need flour, they come to you.”",
+            "“When they need flour, they come to you.”",
+        ),
         # these are not addressed
+        ("Anna Holt said of Tom Bell that the dam was his.", "that the dam was his"),
         ("“We sail,” Anna Holt warned, “and nobody stays.”", "“We sail,” … “and nobody stays.”"),
         ("Anna Holt said the court had no time for it.", "the court had no time for it"),
         ("Anna Holt said the jury was tired.", "the jury was tired"),

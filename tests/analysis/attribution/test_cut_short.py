@@ -90,6 +90,11 @@ def test_a_list_of_deeds_is_whole(reader: Reader, text: str, words: str) -> None
             "The budget office said about half of the fall reflected losses from the cuts.",
             [("about half of the fall reflected losses from the cuts", "Budget office")],
         ),
+        # the subject
+        (
+            "The miller, a graduate of Leeds, will do an excellent job in the council, Anna Holt maintains.",
+            [("The miller, a graduate of Leeds, will do an excellent job in the council", HOLT)],
+        ),
         # a bracket that is not of it
         ("The plan died (though Anna Holt allowed that it was old).", [("that it was old", HOLT)]),
         (

@@ -26,6 +26,7 @@ DONE = [
     "The council can ask the state to pay for the bridge.",
     "Critics might argue that the bridge is old.",
     "The so called “green week” is over.",
+    "Anna Holt will show if a miller can run a town better than a singer.",
 ]
 
 SAID = [

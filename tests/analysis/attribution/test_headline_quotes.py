@@ -41,6 +41,7 @@ def test_headlines_that_name_a_speaker(headline: str, expected: tuple[str, str, 
     [
         "The Latest: council meets on rents",
         "Ada Quill on her novel ‘The Long Fall of the House’",
+        "Ada Quill and Tom Reed: a long feud",
         "Floods on the river and ‘the worst night of my life’",
         "Live: rents fall across the valley",
         "Rents: what happens next",

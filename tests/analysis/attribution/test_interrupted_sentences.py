@@ -56,6 +56,12 @@ def test_a_quotation_goes_on_behind_two_dashes(reader: Reader, text: str, words:
     assert (words, "Anna Holt") in quoted(reader, text)
 
 
+def test_the_subject_before_a_frame_is_said(reader: Reader) -> None:
+    assert told(reader, "The miller, Anna Holt said, will do an excellent job in the council.") == [
+        ("The miller … will do an excellent job in the council", "Anna Holt")
+    ]
+
+
 def test_a_sentence_with_a_frame_and_a_list_is_said_whole(reader: Reader) -> None:
     text = "A win is unlikely, Anna Holt said: the lead of Lind and the number of rivals."
     words = "A win is unlikely … the lead of Lind and the number of rivals"

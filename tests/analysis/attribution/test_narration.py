@@ -41,6 +41,10 @@ HOLT = "Anna Holt"
         ),
         ("Anna Holt said the sea would rise —", "the sea would rise"),
         (
+            "“The number of boats is stunning,” since so many were sold by the town, said Anna Holt.",
+            "“The number of boats is stunning,” since so many were sold by the town",
+        ),
+        (
             "Anna Holt said on Friday he met the mayor earlier in the week.",
             "he met the mayor earlier in the week",
         ),

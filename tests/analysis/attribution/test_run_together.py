@@ -38,6 +38,15 @@ HOLT = "Anna Holt"
             "“I thought, is he mad?” Anna Holt recalled on the “Hot Minute” podcast. “He is from Brink.”",
             ["“I thought, is he mad?” … “He is from Brink.”"],
         ),
+        (
+            "In her new book, “Doomed to Sail,” and in a talk, Anna Holt said Bell allowed “no boats” in the port.",
+            ["Bell allowed “no boats” in the port"],
+        ),
+        (
+            "Anna Holt pounced on news of letters later deemed “top secret,” saying in a post: “The letters are a "
+            "disaster.”",
+            ["“The letters are a disaster.”"],
+        ),
         # one attribution in two pieces
         ("“It is old,” Anna Holt said. “Mend it.”", ["“It is old,” … “Mend it.”"]),
         ("“It is old,” Anna Holt said, “and it leaks.”", ["“It is old,” … “and it leaks.”"]),

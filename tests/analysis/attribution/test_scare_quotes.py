@@ -23,6 +23,7 @@ from tests.analysis.readers import Reader
         "The students refuse to look deeper than “free” beer.",
         "Anna Holt spent the week in what is left of the “fish quarter” of the town.",
         "Tom Bell works for a “green bank” in Leeds.",
+        "Tom Bell wrote under the pseudonym “Carlos Gull.”",
     ],
 )
 def test_a_name_or_a_scare_quote_is_nobodys(reader: Reader, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.analysis.entities.word_lists import words
@@ -27,14 +28,23 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     # “Nobody is on trial,” Doe reminded | the family
     if (
         len(content) == 2
-        and content[0][1] <= cue == first - 1
-        and parsed.lemma[cue] in _ADDRESSING
+        and content[0][1] <= cue < first
+        and parsed.lemma[first - 1] in _ADDRESSING
         and arrays.quote_of[content[0][0]] >= 0
         and arrays.quoted_until[last] == arrays.quoted_until[first]
         and FINITE.isdisjoint(parsed.tag[first:last])
     ):
         return content[:1]
     first, last = content[0]
+    # points out in a column in | the Courier, | tax is too high; has said of | Doe, | “He will go.”
+    if first > cue + 1 and parsed.pos[first - 1] == "ADP" and parsed.lemma[cue] in SPEECH_WORDS | {"point"}:
+        return _behind_comma(arrays, content)
+    # assured | him | it was safe
+    plain = parsed.word[first] in ("him", "them", "me", "us") and first + 2 < last
+    if first == cue + 1 and plain and parsed.lemma[cue] in _ADDRESSING:
+        begins = parsed.tag[first + 1] in _SUBJECTS or parsed.word[first + 1] == "that"
+        if begins and any(parsed.tag[i] in FINITE for i in range(first + 2, min(last, first + _REACH))):
+            return ((first + 1, last), *content[1:])
     if first != cue + 1 or parsed.lemma[cue] not in _ADDRESSING:
         return content
     # told | the court | Doe had left; told | the hall | he had seen it: without "that"
@@ -50,10 +60,17 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
         if audience and parsed.tag[following] in _SUBJECTS and parsed.word[following] != "that" and finite:
             return ((following, last), *content[1:])
     # told | the Courier, | tax is too high
+    return _behind_comma(arrays, content)
+
+
+def _behind_comma(arrays: TokenArrays, content: TokenRanges) -> TokenRanges:
+    """Return a content without a name and comma that it begins with, where a clause or a quotation follows."""
+    parsed = arrays.parsed
+    first, last = content[0]
     end = first
-    while end < last and parsed.pos[end] in ("DET", "PROPN"):
+    while end < last and (parsed.pos[end] in ("DET", "PROPN") or parsed.tag[end] == "NNS"):
         end += 1
-    finite = any(parsed.tag[i] in FINITE for i in range(end, last))
-    if first < end < last - 1 and parsed.word[end] == "," and finite:
+    stated = any(parsed.tag[i] in FINITE or arrays.quote_of[i] >= 0 for i in range(end, last))
+    if first < end < last - 1 and parsed.word[end] == "," and stated and arrays.quote_of[end] < 0:
         return ((end + 1, last), *content[1:])
     return content

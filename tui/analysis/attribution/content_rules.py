@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tui.analysis.attribution.stance import SPEECH_WORDS
-from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.parsed_article import FINITE, ParsedArticle
 from tui.article.spans import Span
 
+_LONGEST_REST = 6  # tokens
 _LOOK_BACK = 25  # tokens
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
 _CLOSING = frozenset("”\"’'")
@@ -109,6 +110,9 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
     for n, (first, last) in enumerate(content):
         while n + 1 == len(content) and last > first and parsed.word[last - 1] in _LOOSE_AT_END:
             last -= 1
+        # a speech like Doe's | , when Doe | called for peace
+        while n + 1 == len(content) and (left := _left_over(parsed, first, last)) is not None:
+            last = left
         # (though he allowed that it was old | )
         if last - first > 1 and parsed.word[last - 1] == ")" and "(" not in parsed.word[first:last]:
             last -= 1
@@ -137,6 +141,17 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
         if first < last and not alone:
             out.append((first, last))
     return tuple(out)
+
+
+def _left_over(parsed: ParsedArticle, first: int, last: int) -> int | None:
+    """Return where a content ends before a conjunction and a subject without its verb; None if it is whole."""
+    for at in range(last - 2, max(first, last - _LONGEST_REST), -1):
+        if parsed.pos[at] in ("VERB", "AUX") or parsed.word[at] in _CLOSING:
+            return None
+        if parsed.word[at - 1] == "," and parsed.word[at] in ("when", "who", "which", "while"):
+            names = all(parsed.pos[i] in _NOMINAL for i in range(at + 1, last))
+            return at - 1 if names else None
+    return None
 
 
 def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -168,7 +183,8 @@ def cut_before_other_speaker(
             # The clause after it is another's speech if its subject governs a word of speech: but Doe warned.
             subject = next((i for i in range(at + 1, last) if parsed.dep[i] == "nsubj"), None)
             verb = -1 if subject is None else parsed.head[subject]
-            if subject is not None and subject < verb < last and parsed.lemma[verb] in SPEECH_WORDS:
+            says = parsed.lemma[verb] in SPEECH_WORDS and parsed.tag[verb] in FINITE
+            if subject is not None and subject < verb < last and says:
                 end = at - 1 if parsed.word[at - 1] == "," else at
                 return (*content[:-1], (first, end)) if end > first else content
     return content

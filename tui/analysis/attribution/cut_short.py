@@ -17,12 +17,28 @@ _MAX_LEFT = 12  # tokens between "which" and the quotation
 
 def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content together with what belongs to it and was left out."""
-    content = _with_preposition(arrays, cue, content)
+    content = _with_subject(arrays, cue, _with_preposition(arrays, cue, content))
     content = _with_deeds(arrays, cue, _with_description(arrays, cue, content))
     quoted = arrays.quoted_until
     if all(quoted[b] == quoted[a] for a, b in content):
         return content
     return _with_list(arrays, cue, _with_relative(arrays, cue, content))
+
+
+def _with_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content before its frame with its subject: Lind, who came by sea, | will stay, Doe maintains."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    start = parsed.sentences[parsed.sentence[first]][0]
+    if last > cue or first == start or parsed.tag[first] not in FINITE or parsed.word[first - 1] != ",":
+        return content
+    verbs = {first, parsed.head[first]}  # an auxiliary, or the verb itself
+    subject = next(
+        (i for i in range(start, first) if parsed.dep[i] == "nsubj" and parsed.head[i] in verbs), -1
+    )
+    plain = arrays.quoted_until[last] == arrays.quoted_until[start]
+    whole = subject >= 0 and arrays.left[subject] == start
+    return ((start, last), *content[1:]) if whole and plain else content
 
 
 def _with_preposition(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

@@ -18,8 +18,8 @@ _WINNINGS = frozenset(
 )
 _CHARGES = frozenset({"fee", "fare", "interest", "price", "rate", "rent", "toll"})
 _ARTICLES = frozenset(
-    "article book card cartoon check clip column essay footage graphic image letter link meme novel photo "
-    "photograph picture play poem profile review script selfie song video will".split()
+    "account article book card cartoon check clip column essay footage graphic image letter link meme novel photo "
+    "photograph picture play poem profile review script selfie shot song transcript video will".split()
 )
 _PLEAS = frozenset(
     "access admission appeal application asylum bail benefit claim coverage entry motion parole permission permit "
@@ -71,6 +71,21 @@ _OBJECTS = {
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM"})
 _MONEY = frozenset("$€£¥")
+_ABOUT = frozenset({"about", "on", "of"})
+_NOUN_TOPICS = {
+    "explanation": _ABOUT,
+    "account": _ABOUT,
+    "comment": _ABOUT,
+    "remark": _ABOUT,
+    "post": _ABOUT,
+    "tweet": _ABOUT,
+    "statement": _ABOUT,
+    "description": _ABOUT,
+    "reply": frozenset({"to"}),
+    "response": frozenset({"to"}),
+    "answer": frozenset({"to"}),
+}
+_UNSAID = frozenset({"something", "anything", "everything", "same", "thing", "things"})
 _COUNTS = frozenset({"number", "dozen", "couple", "series", "string", "lot", "handful"})
 _REACH = 12  # tokens
 _CUE = 5  # tokens of a cue
@@ -98,6 +113,15 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
         parsed.word[i].casefold() in _POINTING or parsed.entity[i] in ("DATE", "TIME")
         for i in range(first, last)
     ):
+        return True
+    if parsed.pos[cue] == "NOUN" and not finite and _is_topic_of_noun(arrays, cue, first):
+        return True
+    # a plan announced in May
+    participle = parsed.dep[cue] == "acl" and parsed.tag[cue] == "VBN"
+    if participle and not finite and last <= cue and "by" not in parsed.word[cue + 1 : cue + 2]:
+        return True
+    # said something strange; said the same of Doe
+    if lemma in ("say", "tell") and not finite and len(content) == 1 and _says_only_that(arrays, first, last):
         return True
     if (
         not passive
@@ -142,14 +166,35 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
         return any(parsed.word[i][0] in _MONEY for i in range(first, end)) or (
             "with" in parsed.word[end : min(last, end + 2)]
         )
-    # an article quoted three experts
-    if lemma == "quote" and parsed.pos[noun] == "NOUN" and not is_thing(parsed, noun):
+    # an article quoted three experts; she quoted the Talmud; “Yes,” he said, adding a smile
+    if lemma in ("quote", "add") and not finite and end == last:
+        return True
+    saying = content[0][0] > cue + 1 and parsed.lemma[content[0][0] - 1] == "say"
+    if lemma == "quote" and parsed.pos[noun] == "NOUN" and not (saying or is_thing(parsed, noun)):
         return True
     # called her; called Jane Doe to thank her; reported it to the police
     named = parsed.pos[noun] == "PROPN" or parsed.tag[first] == "PRP"
     if lemma == "call" and named and parsed.pos[cue] == "VERB":
         return end == last or (parsed.word[end] == "to" and parsed.tag[min(end + 1, last - 1)] == "VB")
     return lemma == "report" and parsed.tag[first] == "PRP" and parsed.word[end : end + 1] == ["to"]
+
+
+def _is_topic_of_noun(arrays: TokenArrays, cue: int, first: int) -> bool:
+    """Tell whether a noun has only its topic behind it: her explanations | of the loss, a reply | to him."""
+    parsed = arrays.parsed
+    nouns = range(cue, min(cue + 2, first + 1))
+    before = parsed.word[first - 1] if first else ""
+    for preposition in (parsed.word[first], before):
+        if any(preposition in _NOUN_TOPICS.get(parsed.lemma[i], ()) for i in nouns):
+            return True
+    return False
+
+
+def _says_only_that(arrays: TokenArrays, first: int, last: int) -> bool:
+    """Tell whether a content is "something strange", "the same of Doe": it is not said what."""
+    parsed = arrays.parsed
+    head = min(range(first, last), key=arrays.depth.__getitem__)
+    return parsed.lemma[head].casefold() in _UNSAID and arrays.quote_of[first] < 0
 
 
 def _is_topic(arrays: TokenArrays, cue: int, first: int) -> bool:
@@ -215,5 +260,7 @@ def _noun_phrase_end(arrays: TokenArrays, first: int, last: int) -> int:
     ):
         if parsed.tag[end] in ("TO", "WDT", "WP") or (parsed.word[end] == "that" and end > first):
             break
+        if parsed.tag[end] == "PRP" and end > first and parsed.pos[end - 1] == "NOUN":
+            break  # asked | a question | he did not like
         end += 1
     return end

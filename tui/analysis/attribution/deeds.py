@@ -9,6 +9,7 @@ from __future__ import annotations
 from tui.analysis.analysis import Kind
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.scare_quotes import is_called, is_clause, is_scare_quote, only_names
+from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
@@ -20,6 +21,7 @@ _SHOWING = frozenset(
     """.split()
 )
 _THINGS = frozenset({"it", "this", "that", "these", "those"})
+_PERSONAL = frozenset({"he", "she", "i", "who", "we"})
 _ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _WRITING = frozenset({"write", "publish", "post"})
 _DEEDS = frozenset(
@@ -62,6 +64,10 @@ def is_deed(
         return True
     if lemma in _SHOWING and source and _is_thing(arrays, source):
         return True
+    # Doe would show voters that she is serious
+    saying = any(parsed.lemma[i] in SPEECH_WORDS for i in range(cue + 1, content[0][0]))
+    if lemma == "show" and kind is Kind.INDIRECT and source and not saying and _is_person(arrays, source):
+        return True
     # went into detail, showing that he would not shy away
     if lemma == "show" and parsed.tag[cue] == "VBG" and parsed.dep[cue] == "advcl":
         return True
@@ -86,6 +92,13 @@ def _is_possible(arrays: TokenArrays, cue: int) -> bool:
         parsed.word[i] in ("I", "we", "We") for i in arrays.children[cue] if parsed.dep[i] == "nsubj"
     )
     return modal and not myself and not any(parsed.dep[i] == "neg" for i in aux)
+
+
+def _is_person(arrays: TokenArrays, source: TokenRanges) -> bool:
+    parsed = arrays.parsed
+    first, last = source[0]
+    head = min(range(first, last), key=arrays.depth.__getitem__)
+    return parsed.entity[head] == "PERSON" or parsed.word[head].casefold() in _PERSONAL
 
 
 def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:

@@ -109,7 +109,9 @@ def _label_first(text: str, match: re.Match[str], end: int, body: str) -> Headli
     quoted = text[content.start : content.start + 1] in ("‘", "“", "'", '"')
     if name.split()[-1].casefold() in SPEAKING_NOUNS and len(name.split()) <= 2:
         rule = "body"  # Police: man seen on the roof
-    elif not is_name(name):  # Opinion: the sea is rising
+    elif not is_name(name) or (
+        " and " in name and not quoted
+    ):  # Opinion: the sea is rising; Doe and Roe: a feud
         return None
     elif is_said_to_speak(body, name):
         rule = "speaks"  # Doe: tax will fall (the article: Doe said)

@@ -43,9 +43,12 @@ def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRang
         return content
     if end - 1 > closing + 1 and parsed.word[end - 1] in (".", "?", "!") and arrays.quote_of[end - 1] < 0:
         end -= 1
-    if arrays.quoted_until[end] == arrays.quoted_until[closing]:
-        return content
     following = closing + 1
+    if arrays.quoted_until[end] == arrays.quoted_until[closing]:
+        # The mill, Doe maintains, | will turn again
+        goes_on = parsed.tag[following] in FINITE and _is_subject(arrays, start, begin - 1)
+        cut = content[0][0] == following and len(content) == 1
+        return ((start, begin - 1), *content) if goes_on and cut else content
     if arrays.quote_of[following] < 0:
         goes_on = parsed.tag[following] in FINITE and _is_subject(arrays, start, begin - 1)
     else:

@@ -32,6 +32,7 @@ _APPEARING = frozenset(
 )
 _FRONTED_REACH = 20  # tokens
 _TAIL_TAGS = frozenset({"VBG", "VBN", "IN", "WRB"})
+_REASONS = frozenset({"because", "since", "as", "if", "unless", "although", "though"})
 _GOES_ON = frozenset({"that", "than", "of"})
 """Words after which a sentence that began in quotation marks may well go on: “no boat,” because of the storm."""
 
@@ -312,6 +313,9 @@ def _without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
         if cue < first and len(content) == 1 and parsed.tag[end] in ("VBG", "WP"):
             return ((first, end),)
         if len(content) > 1 or quoted[last] != quoted[end]:
+            return content
+        # “It is old,” since nobody mended it, said Doe: she goes on
+        if last <= cue and parsed.word[last] == "," and word in _REASONS:
             return content
         # “I know you,” | the court said
         framed = any(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.work_titles import in_title_case
+from tui.analysis.attribution.work_titles import WORKS, in_title_case
 from tui.analysis.parsed_article import FINITE
 
+_LONGEST_TERM = 3  # words
 _STOPS = frozenset({".", "!", "?"})
 _RELATIVES = frozenset({"WDT", "WP"})
 
@@ -43,6 +44,7 @@ def without_insertion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
     “It is old,” read the note, | which was hers. | “Mend it.”; “It is old,” she said on the mill's | “Dawn Hour.”
     """
     parsed = arrays.parsed
+    content = _without_term(arrays, cue, content)
     if len(content) < 2 or arrays.quote_of[content[0][0]] < 0 or content[0][0] > cue:
         return content
     out = [content[0]]
@@ -66,3 +68,22 @@ def without_insertion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         if not (titled and joined and len(inside) > 1 and in_title_case(inside)):
             out.append((first, last))
     return tuple(out)
+
+
+def _without_term(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without the narrator's term or title before the cue: In “Old Mills,” Doe said | the dam …"""
+    parsed = arrays.parsed
+    first, last = content[0]
+    if len(content) < 2 or last > cue or arrays.quote_of[first] < 0 or first < 2:
+        return content
+    alone = last == arrays.unit_end[arrays.unit_of[first]]
+    inside = [w for w in parsed.word[first + 1 : last - 1] if w not in (".", ",")]
+    titled = parsed.word[first - 1] == "," and parsed.lemma[first - 2] in WORKS and in_title_case(inside)
+    # files later deemed “top secret,” saying: “…”
+    term = (
+        parsed.tag[first - 1] in ("VBN", "VBD")
+        and parsed.tag[cue] == "VBG"
+        and 0 < len(inside) <= _LONGEST_TERM
+        and inside[0][0].islower()
+    )
+    return content[1:] if alone and (titled or term) else content

@@ -23,7 +23,7 @@ _TALKING = frozenset(
     chide coin commend commit compare conclude congratulate contest convey correct credit croon curse debate
     define demand demur depict digress discuss disparage dispute downplay draw echo emphasise emphasize enthuse
     estimate evoke excoriate fault flag frame fulminate fume greet gripe groan growl gush hammer heckle
-    highlight hoot howl identify insult interrupt introduce invite invoke jeer justify lash laud lecture
+    highlight hoot howl identify insult introduce invite invoke jeer justify lash laud lecture
     liken lobby minimise minimize moan name needle opine outline paint pan parrot pillory pitch pivot point
     portray praise preach prompt pronounce protest put question rail rally rant rap rate rave recite recommend
     refer reference reject request ridicule rip roar rule salute scoff scold shrug skewer sling smear sneer
@@ -49,10 +49,14 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
         return False
     if kind is Kind.DIRECT and _is_date(arrays, content):
         return True
+    # wrote under the name “Dr Drake”
+    if parsed.word[cue + 1] in ("under", "as") and lemma in _PASSING and only_names(arrays, content):
+        return True
     presents = lemma == "offer" and parsed.word[cue + 1].endswith(("self", "selves"))
     if lemma in _SAYING and not presents:  # offered herself as a “green” candidate
         return False
-    near = (*arrays.children[cue], parsed.head[cue], *range(cue + 1, min(content[0][0], cue + _REACH)))
+    behind = (i for i in arrays.children[cue] if i > cue)  # not: Declaring it over, Doe offered herself as …
+    near = (*behind, parsed.head[cue], *range(cue + 1, min(content[0][0], cue + _REACH)))
     speaks = any(parsed.lemma[i] in _SAYING for i in near if i != cue)
     if speaks or arrays.quote_of[cue] >= 0 or is_clause(arrays, content, top):
         return False

@@ -6,10 +6,11 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SMALL = frozenset("the a an of and in on to for with at by or from is as 's ’s".split())
 _LONGEST = 8  # words
-_WORKS = frozenset(
+WORKS = frozenset(
     "album anthem ballad blog book column comedy documentary drama essay film hit memoir movie musical novel opera "
     "painting play podcast poem sequel series show single sitcom song thriller track".split()
 )
+"""Nouns of what has a title."""
 _SAID = frozenset(".?!")
 _CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
 
@@ -60,7 +61,7 @@ def is_titled_work(words: list[str], first: int, last: int) -> bool:
         at -= 1
         if at >= 0 and words[at] == ",":
             at -= 1
-    return at >= 0 and words[at].casefold() in _WORKS and in_title_case(said)
+    return at >= 0 and words[at].casefold() in WORKS and in_title_case(said)
 
 
 def is_announced_as_name(words: list[str], first: int, last: int) -> bool:
