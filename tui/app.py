@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Offset
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.widget import Widget
 
 from tui.resources import folder
 from tui.screens import toasts
@@ -28,7 +31,7 @@ from tui.screens.reader.reader_screen import ReaderScreen
 from tui.screens.terminal_title import TerminalTitle
 from tui.screens.theme_colours import legible
 from tui.screens.themes import Themes
-from tui.screens.typeahead import Typeahead
+from tui.screens.typeahead import Typeahead, is_whole
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.standard_streams import locale_notice
@@ -243,6 +246,17 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; a key waits for the one before it."""
         await self.typeahead.receive(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, save one of a screen that is not whole yet: its key was pressed for the screen before."""
+        if isinstance(default_namespace, Widget) and not is_whole(default_namespace.screen):
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def on_mount(self) -> None:
         """Listen for signals, and open what was asked for."""

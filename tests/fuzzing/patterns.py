@@ -41,7 +41,7 @@ def all_modules() -> list[ModuleType]:
 @cache
 def all_uses() -> tuple[list[Use], list[str]]:
     """Return every pattern in use, and the calls whose pattern can be known only while the program runs."""
-    modules = all_modules()
+    modules = _matching(all_modules())
     found = {module.__name__: _methods_by_name(module) for module in modules}
     private = {name: _without_handing_on(called) for name, called in found.items()}
     together: dict[str, set[str]] = {}
@@ -88,7 +88,24 @@ def all_uses() -> tuple[list[Use], list[str]]:
 
 @cache
 def _nodes(module: ModuleType) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))))
+    return tuple(ast.walk(ast.parse(_source(module))))
+
+
+@cache
+def _source(module: ModuleType) -> str:
+    return Path(str(module.__file__)).read_text(encoding="utf-8")
+
+
+def _matching(modules: list[ModuleType]) -> list[ModuleType]:
+    """Return the modules that use `re`, or name a pattern of another module."""
+    shared = {
+        name for module in modules for name, value in vars(module).items() if any(_patterns_of(name, value))
+    }
+    return [
+        module
+        for module in modules
+        if not shared.isdisjoint(words := set(re.findall(r"\w+", _source(module)))) or "re" in words
+    ]
 
 
 def _method_of_re(node: ast.AST) -> str | None:
@@ -101,15 +118,14 @@ def _method_of_re(node: ast.AST) -> str | None:
 
 def _helped(call: ast.Call, module: ModuleType) -> Use | None:
     """Return the pattern of `_matches(PATTERN, text)` and `_search(PATTERN, text)`, which ignore case."""
-    if not (
-        isinstance(call.func, ast.Name) and call.func.id in HELPERS and isinstance(call.args[0], ast.Name)
-    ):
+    if not (isinstance(call.func, ast.Name) and call.func.id in HELPERS):
         return None
-    source = vars(module).get(call.args[0].id)
+    given = call.args[0]
+    name = ast.unparse(given)
+    source = given.value if isinstance(given, ast.Constant) else vars(module).get(name)
     if not isinstance(source, str):
         return None
-    method = frozenset({HELPERS[call.func.id]})
-    return Use(module.__name__, call.args[0].id, re.compile(source, re.IGNORECASE), method)
+    return Use(module.__name__, name, re.compile(source, re.IGNORECASE), frozenset({HELPERS[call.func.id]}))
 
 
 def _methods_by_name(module: ModuleType) -> dict[str, set[str]]:
@@ -146,8 +162,8 @@ def _patterns_in(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[Any]", s
             for attribute, inner in vars(value).items():
                 if isinstance(inner, re.Pattern):
                     yield f"{name}.{attribute}", inner, ""
-        elif not name.startswith("__") and name not in _imported(module):
-            yield from _patterns_of(name, value)
+        elif not name.startswith("__") and (found := list(_patterns_of(name, value))):
+            yield from () if name in _imported(module) else found
 
 
 @cache

@@ -72,6 +72,7 @@ async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:
             await asyncio.sleep(0)
         assert isinstance(app.screen, Slow)  # no theme was asked for
         assert not app.screen.fully_mounted
+        assert await app.run_action("back", app.screen)  # as by a key that was under way to the screen before
         whole.set()
         await until(pilot, lambda: app.screen.query("#find-line"))
         line = app.screen.query_one(Input)

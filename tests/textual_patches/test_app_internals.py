@@ -7,23 +7,30 @@ from contextlib import nullcontext
 
 import pytest
 from textual.css.query import NoMatches
+from textual.worker import WorkerFailed
 
 from tests.screens.driving import reader
 
 
 @pytest.mark.parametrize("leaving", [True, False])
-async def test_a_missing_widget_is_an_error_unless_the_app_is_being_left(leaving: bool) -> None:
+@pytest.mark.parametrize("by_worker", [True, False])
+async def test_a_missing_widget_is_an_error_unless_the_app_is_being_left(
+    leaving: bool, by_worker: bool
+) -> None:
     looked = asyncio.Event()
-
-    def look_for_a_widget_that_is_gone() -> None:
-        looked.set()
-        raise NoMatches
-
-    with nullcontext() if leaving else pytest.raises(NoMatches):
+    with nullcontext() if leaving else pytest.raises(WorkerFailed if by_worker else NoMatches):
         async with reader() as (_, pilot):
-            pilot.app.call_later(look_for_a_widget_that_is_gone)
-            if leaving:
-                pilot.app.exit()
+
+            async def look_for_a_widget_that_is_gone() -> None:
+                if leaving:
+                    pilot.app.exit()
+                looked.set()
+                raise NoMatches
+
+            if by_worker:
+                pilot.app.run_worker(look_for_a_widget_that_is_gone())
+            else:
+                pilot.app.call_later(look_for_a_widget_that_is_gone)
             await looked.wait()
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from itertools import count
+from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 RETRY = 0.01
 """Seconds until it is checked again whether there is a screen."""
@@ -23,6 +25,11 @@ MAX_ROUNDS = 3
 """How often messages that a key leads to are passed on at most before they take effect."""
 IMMEDIATE = frozenset({"ctrl+q", "ctrl+c"})
 """The keys that never wait."""
+
+
+def is_whole(screen: Screen[Any]) -> bool:
+    """Tell whether a screen has all its widgets."""
+    return screen.is_mounted and getattr(screen, "fully_mounted", True)
 
 
 class Typeahead:
@@ -54,10 +61,7 @@ class Typeahead:
     @property
     def _screen_takes_keys(self) -> bool:
         """Whether there is a screen, as there is none at the start and the end, with all its widgets."""
-        if not self._app.screen_stack:
-            return False
-        screen = self._app.screen
-        return screen.is_mounted and getattr(screen, "fully_mounted", True)
+        return bool(self._app.screen_stack) and is_whole(self._app.screen)
 
     async def _handle_key(self, event: events.Key) -> None:
         """Handle a key, and notice when that is done by following it from one message queue to the next."""

@@ -19,6 +19,7 @@ from textual.filter import Monochrome, NoColor
 from textual.notifications import Notification
 from textual.screen import Screen
 from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 
 def write_to_terminal(app: App[Any], sequence: str) -> None:
@@ -47,12 +48,13 @@ def dismiss(app: App[Any], dismissed: Iterable[Notification]) -> None:
 def ignore_missing_widgets_on_exit(app: App[Any]) -> None:
     """Ignore errors about widgets that are gone while the app exits or shuts down.
 
-    Widgets are then removed while others, or what comes from other processes, still look for them.
+    Widgets are then removed while others, workers, or what comes from other processes, still look for them.
     """
     handle_exception = app._handle_exception
 
     def handle(error: Exception) -> None:
-        if not ((app._exit or not app.is_running) and isinstance(error, (MountError, NoMatches))):
+        reason = error.error if isinstance(error, WorkerFailed) else error
+        if not ((app._exit or not app.is_running) and isinstance(reason, (MountError, NoMatches))):
             handle_exception(error)
 
     app._handle_exception = handle  # type: ignore[method-assign]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import threading
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,9 +111,19 @@ def test_books_and_mailboxes_are_lists_and_refused_from_a_pipe(tmp_path: Path) -
         read_bytes(book.read_bytes(), "-")
 
 
-def test_damage_is_one_sentence(tmp_path: Path) -> None:
+def unclosed() -> bytes:
+    """Return a Word document whose last tag is never closed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made.docx(1).data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</w:document>", b""))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [made.docx(1).data[:3_000], unclosed()], ids=["cut off", "not closed"])
+def test_damage_is_one_sentence(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "a.docx"
-    file.write_bytes(made.docx(1).data[:3_000])
+    file.write_bytes(data)
     with pytest.raises(CannotRead, match=r"a\.docx” is damaged; open it elsewhere"):
         read(str(file))
 

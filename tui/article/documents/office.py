@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from lxml import etree
 
@@ -48,7 +49,7 @@ def read_docx(data: bytes) -> Draft:
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
-    except (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError):
+    except (ExpatError, KeyError, ValueError, IndexError, AttributeError, TypeError, OSError):
         raise Refused(DAMAGED) from None
     draft = Draft()
     add_markup(draft, made.value)
