@@ -106,15 +106,19 @@ def test_an_article_that_ends_its_workers_is_a_row_of_errors(
 ) -> None:
     monkeypatch.setattr(archive_run, "TRIES", 1)
     deadly = json.dumps({"id": "deadly", "text": DEADLY})
-    path, output = json_lines(tmp_path / "a.jsonl", 2, "nonsense", deadly), tmp_path / "out"
+    path, output = json_lines(tmp_path / "a.jsonl", 1, deadly), tmp_path / "out"
     done = run_archive([str(path)], Target(str(output)), scheduler=scheduler)
-    assert (done.articles, done.errors) == (2, 2)
+    assert (done.articles, done.errors) == (1, 1)
     errors = rows(output, "errors")
     assert [row["article"] for row in errors if "workers die" in row["sentence"]] == ["deadly"]
     assert check_archive(str(output)).problems == []
 
 
-def test_strange_articles_are_rows_or_sentences(tmp_path: Path, scheduler: str) -> None:
+def test_strange_articles_are_rows_or_sentences(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "_PARTS", 1)
+    monkeypatch.setattr(shards, "BYTES_IN_SHARD", 1 << 30)
     strange = {
         "long": "“It is long,” said Ann Roe. " * 700_000,
         "empty": "",

@@ -10,7 +10,7 @@ import pytest
 from tests.archive.made_archives import json_lines
 from tui.archive.archive_run import Progress
 from tui.cli import main
-from tui.commands.archive_command import progress_line
+from tui.commands.archive_command import Display, progress_line
 
 
 def test_how_far_a_run_is_fits_into_eighty_columns() -> None:
@@ -27,6 +27,23 @@ def test_how_far_a_run_is_fits_into_eighty_columns() -> None:
         "123,456,789 articles, 857.3 a second, 50,000 shards left (40 h), 1,234 errors"
     )
     assert len(progress_line(progress)) <= 80
+
+
+def test_on_a_terminal_a_line_changes_and_what_is_said_beside_it_has_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    display, progress = Display(), Progress(2)
+    display.show(progress)
+    progress.started, progress.workers, progress.dashboard = monotonic(), 2, "http://127.0.0.1:8787/status"
+    display.show(progress)
+    display.close()
+    drawn = capsys.readouterr().err
+    assert [line.rsplit("\x1b[K", 1)[-1] for line in drawn.split("\n")] == [
+        "quoth: Dask's dashboard: http://127.0.0.1:8787/status",
+        "",
+    ]
+    assert drawn.count("\r\x1b[K") == 4
 
 
 @pytest.mark.parametrize(

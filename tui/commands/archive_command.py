@@ -107,7 +107,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
 
     columns = Columns(*(getattr(arguments, name) for name in Columns._fields))
     target = Target(arguments.output, arguments.format, settings.model)
-    display = _Display()
+    display = Display()
     try:
         with _signals_raised():
             done = run_archive(
@@ -180,7 +180,7 @@ def _check(folders: list[str]) -> int:
     return 1 if check.problems else 0
 
 
-class _Display:
+class Display:
     """How far a run is: a line that changes on a terminal, a line now and then elsewhere; on standard error."""
 
     def __init__(self) -> None:
@@ -192,6 +192,7 @@ class _Display:
         """Show how far the run is."""
         if progress.dashboard and not self._told_dashboard:
             self._told_dashboard = True
+            self.close()
             print_notice(f"Dask's dashboard: {progress.dashboard}")
         if not self._is_terminal and not progress.is_waiting and monotonic() - self._last < _EVERY:
             return
