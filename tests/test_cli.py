@@ -138,7 +138,9 @@ def test_settings_that_are_wrong_are_said(article: str, capsys: Out, quoth_home:
     quoth_home.mkdir()
     (quoth_home / "config.toml").write_text("measure = 3\n")
     assert main(["quotes", article]) == 0
-    assert capsys.readouterr().err == "quoth: Setting “measure” is a whole number from 60 to 72, not 3.\n"
+    assert (
+        capsys.readouterr().err == "quoth: Setting “measure” must be a whole number from 60 to 72, not 3.\n"
+    )
 
 
 def test_notices_go_to_standard_error(article: str, capsys: Out) -> None:

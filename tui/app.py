@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.actions import ActionParseResult
@@ -232,6 +232,11 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
         self.stylesheet.read_all([folder("styles") / "app.tcss", *screen.css_path])
         self.stylesheet.parse()
         return screen
+
+    def push_screen(self, *screen: Any, **options: Any) -> Any:
+        """Show a screen, without what was said on the one beneath it."""
+        toasts.make_way(self)
+        return super().push_screen(*screen, **options)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text; Textual's own copying comes here too."""

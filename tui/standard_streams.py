@@ -71,6 +71,4 @@ def locale_notice(environment: Mapping[str, str] = os.environ) -> str | None:
     if charset == "utf8" or (not charset and value not in ("C", "POSIX")):
         return None
     shown = value if value.isascii() and value.isprintable() and len(value) <= 40 else "?"
-    return (
-        f"The locale ({name}={shown}) is not UTF-8, which quoth writes; set {name}=C.UTF-8 if signs look odd."
-    )
+    return f"The locale ({name}={shown}) is not UTF-8, which quoth writes; set {name}=C.UTF-8 if letters look odd."

@@ -69,7 +69,7 @@ def test_what_is_damaged_is_said(
 def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:
     archive = written(tmp_path / "out")
     (archive / "articles" / "y.parquet").write_bytes((archive / "articles" / "x.parquet").read_bytes())
-    assert check_archive(str(archive)).problems == ["1 id of articles stand more than once: x0."]
+    assert check_archive(str(archive)).problems == ["1 id of articles occur more than once: x0."]
 
 
 def test_a_manifest_that_is_gone_or_half_written(tmp_path: Path) -> None:

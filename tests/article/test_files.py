@@ -180,7 +180,7 @@ def test_devices_pipes_and_permissions(tmp_path: Path, monkeypatch: pytest.Monke
     path = tmp_path / "secret.txt"
     path.write_text("words")
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(CannotRead, match="may not be read"):
+    with pytest.raises(CannotRead, match="may not read"):
         read_file(path)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.sanitising import MARKS_KEPT, displayable, one_line
+from tui.article.sanitising import MARKS_KEPT, displayable, in_marks, one_line
 
 HOSTILE = st.text(
     st.one_of(
@@ -80,3 +80,17 @@ def test_a_mark_never_stands_on_what_is_before_the_text() -> None:
 
 def test_one_line() -> None:
     assert one_line("  A\ttitle\nof \x1b two\u2028lines ") == "A title of ␛ two lines"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("he is “thinking” of it", "“he is ‘thinking’ of it”"),
+        ("“I know,” … “I was there.”", "“I know,” … “I was there.”"),
+        ("he is “thinking”", "“he is ‘thinking’”"),
+        ("he is “thinking of…", "“he is ‘thinking of…”"),
+        ('"We go."', "“We go.”"),
+    ],
+)
+def test_words_in_marks(words: str, shown: str) -> None:
+    assert in_marks(words) == shown

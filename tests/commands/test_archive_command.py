@@ -51,10 +51,10 @@ def test_on_a_terminal_a_line_changes_and_what_is_said_beside_it_has_its_own(
     [
         (["a.jsonl"], "Name the archive's folder"),
         (["missing.jsonl", "-o", "out"], "no articles at “missing.jsonl”"),
-        (["a.jsonl", "-o", "out", "--memory", "much"], "“much” is no size of memory"),
+        (["a.jsonl", "-o", "out", "--memory", "much"], "“much” is not a size of memory"),
         (["a.jsonl", "-o", "out", "--memory", "100MB"], "“100MB” is too little memory"),
         (["a.jsonl", "-o", "s3://bucket/out"], "is an address; write the archive to a folder"),
-        (["check", "out"], "“out” is no archive"),
+        (["check", "out"], "“out” is not an archive"),
         (["check"], "Name one archive"),
     ],
 )

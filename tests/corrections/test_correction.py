@@ -75,9 +75,9 @@ def test_very_long_names_survive_the_round_trip_through_json() -> None:
 def test_the_summary_of_a_new_content_shows_both_its_ends() -> None:
     content = [span("“It is a gift to Norvik Shipping,” he said. “Nothing else.”")]
     it = Correction(Action.CONTENT, (QUOTE,), spans=passages(TEXT, content), kind=Kind.MIXED)
-    assert summary(it).endswith("now reads “It is a gift to … “Nothing else.”")
+    assert summary(it).endswith("now reads “It is a gift to … ‘Nothing else.”")
     inside = Correction(Action.REJECT, (replace(QUOTE, content=passages(TEXT, [span("a “small”")])),))
-    assert summary(inside) == "“a “small”” is not a quote"
+    assert summary(inside) == "“a ‘small’” is not a quote"
 
 
 def test_enough_context_is_kept_to_tell_identical_quotes_apart() -> None:

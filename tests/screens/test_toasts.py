@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.screens.driving import drawn, reader
 from tui.textual_patches.app_internals import notifications
 
@@ -66,3 +68,18 @@ async def test_read_alone_a_message_stands_on_the_rule_too() -> None:
         await pilot.pause()
         said = " ".join("\n".join(drawn(screen)).replace("▌", " ").split())
         assert "John Smith denied that he had …” with its cue (tmux and terminal)" in said
+
+
+@pytest.mark.parametrize("key", ["t", "question_mark", "e", "w", "ctrl+p", "M"])
+async def test_a_message_makes_way_for_the_screen_that_a_key_opens(key: str) -> None:
+    async with reader((80, 24)) as (screen, pilot):
+        pilot.app.clear_notifications()
+        await pilot.press("n")
+        screen.notify("This is over.")
+        screen.notify("This is wrong.", severity="warning")
+        await pilot.pause()
+        assert "This is over." in "\n".join(drawn(screen))
+        await pilot.press(key)
+        assert pilot.app.screen is not screen
+        assert [message.message for message in notifications(pilot.app)] == ["This is wrong."]
+        assert "This is over." not in "\n".join([*drawn(screen), *drawn(pilot.app.screen)])

@@ -46,16 +46,16 @@ def test_everything_set(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "problem"),
     [
-        ({"measure": 200}, "Setting “measure” is a whole number from 60 to 72, not 200."),
-        ({"measure": True}, "Setting “measure” is a whole number from 60 to 72, not True."),
+        ({"measure": 200}, "Setting “measure” must be a whole number from 60 to 72, not 200."),
+        ({"measure": True}, "Setting “measure” must be a whole number from 60 to 72, not True."),
         (
             {"citation": "html"},
-            'Setting “citation” is "markdown", "plain", "bibtex" or "csl-json", not “html”.',
+            'Setting “citation” must be "markdown", "plain", "bibtex" or "csl-json", not “html”.',
         ),
-        ({"also_in": 1}, "Setting “also_in” is true or false, not 1."),
-        ({"private": "yes"}, "Setting “private” is true or false, not “yes”."),
-        ({"theme": 3}, "Setting “theme” is a name in quotation marks, not 3."),
-        ({"keymap": "q"}, "Setting “keymap” is a table, [keymap], not “q”."),
+        ({"also_in": 1}, "Setting “also_in” must be true or false, not 1."),
+        ({"private": "yes"}, "Setting “private” must be true or false, not “yes”."),
+        ({"theme": 3}, "Setting “theme” must be a name in quotation marks, not 3."),
+        ({"keymap": "q"}, "Setting “keymap” must be a table, [keymap], not “q”."),
         ({"keymap": {"quit": 3}}, "Key “quit” in [keymap] takes keys in quotation marks, not 3."),
         ({"measur": 66}, "There is no setting “measur”; did you mean “measure”?"),
         (

@@ -28,7 +28,7 @@ def check_archive(folder: str) -> Check:
     if not (place / FILE).exists():
         if any((place / name).is_dir() for name in SCHEMAS):
             raise ArchiveError(f"“{folder}” has lost its {FILE}; make the archive again in a new folder.")
-        raise ArchiveError(f"“{folder}” is no archive; quoth archive INPUT --output {folder} makes one.")
+        raise ArchiveError(f"“{folder}” is not an archive; quoth archive INPUT --output {folder} makes one.")
     manifest = Manifest.open_any(str(place))
     is_jsonl = manifest.target.format == "jsonl"
     counts = {name: 0 for name in SCHEMAS if not is_jsonl or name in ("articles", "quotes", "errors")}
@@ -60,7 +60,7 @@ def check_archive(folder: str) -> Check:
             problems.append(f"There are {counts[name]:,} {name} where {expected:,} were written.")
     if doubled:
         some = ", ".join(sorted(doubled))[:200]
-        problems.append(f"{pluralise(len(doubled), 'id')} of articles stand more than once: {some}.")
+        problems.append(f"{pluralise(len(doubled), 'id')} of articles occur more than once: {some}.")
     return Check(counts, problems)
 
 

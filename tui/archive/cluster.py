@@ -126,7 +126,7 @@ def _local_cluster(workers: int, memory: str) -> LocalCluster:
     try:
         limit = parse_bytes(memory)
     except ValueError:
-        raise ArchiveError(f"“{memory}” is no size of memory; write 2GB or 500MB.") from None
+        raise ArchiveError(f"“{memory}” is not a size of memory; write 2GB or 500MB.") from None
     if limit < LEAST_LIMIT:
         raise ArchiveError(f"“{memory}” is too little memory for a worker; give it 300MB or more.")
     for _ in range(STARTS):

@@ -56,7 +56,7 @@ def analyse_shard(shard: Shard, target: Target) -> Report:
         document = document._replace(id=document.id.encode("utf-8", "replace").decode())
         try:
             if document.id in seen:
-                raise ArticleFailed("Its id stands twice in this part of the archive; the first is kept.")
+                raise ArticleFailed("Its id occurs twice in this part of the archive; the first is kept.")
             article = _article(document)
             analysis = analyser(target.model).analyse(article)
             contract = json_object(Selected(article, analysis, range(len(analysis.attributions))))

@@ -17,7 +17,7 @@ from tui.archive.tables import SCHEMAS, Rows, table_of
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_TWICE = "Its id stands in another part of the archive, too; that article is kept."
+_TWICE = "Its id is in another part of the archive, too; that article is kept."
 
 
 class Target(NamedTuple):

@@ -64,9 +64,9 @@ def bytes_of(path: str | os.PathLike[str]) -> bytes:
             ) from None
         raise CannotRead(f"There is no file {name}; check the path and the folder you are in.") from None
     except NotADirectoryError:
-        raise CannotRead(f"There is no file {name}: a part of its path is no folder; check it.") from None
+        raise CannotRead(f"There is no file {name}: a part of its path is not a folder; check it.") from None
     except PermissionError:
-        raise CannotRead(f"{name} may not be read by you; ask for permission or copy it first.") from None
+        raise CannotRead(f"You may not read {name}; ask for permission or copy it first.") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CannotRead(f"{name} cannot be read ({one_line(reason)}); check the path.") from None

@@ -43,7 +43,7 @@ def listing(path: str) -> Listing:
         with os.scandir(path) as entries:
             found = list(islice(entries, _ENTRIES_AT_MOST))
     except PermissionError:
-        raise CannotRead(f"The folder {name} may not be read by you; ask for permission first.") from None
+        raise CannotRead(f"You may not read the folder {name}; ask for permission first.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotRead(f"The folder {name} cannot be read ({one_line(reason)}); check the path.") from None

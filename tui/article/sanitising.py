@@ -89,6 +89,19 @@ def one_line(text: str) -> str:
     return " ".join(displayable(text).split())
 
 
+def in_marks(words: str) -> str:
+    """Return quoted words in quotation marks, those inside them single: “he is ‘thinking’ of it”.
+
+    Two quotations stay two: “I know,” … “I was there.”
+    """
+    inside = words.strip('"').removeprefix("“")
+    if inside.count("”") > inside.count("“"):
+        inside = inside.removesuffix("”")
+    if 0 <= inside.find("“") < inside.find("”") or "”" not in inside:
+        inside = inside.translate({ord("“"): "‘", ord("”"): "’"})
+    return f"“{inside}”"
+
+
 def _shown_run(match: re.Match[str]) -> str:
     text, start = match.string, match.start()
     out: list[str] = []

@@ -79,12 +79,12 @@ def wrong_settings(settings: Settings) -> Iterator[str]:
         from tui.screens.themes import own_themes
 
         if settings.theme not in {*BUILTIN_THEMES, *own_themes()}:
-            yield f"There is no theme called “{settings.theme}”; t in the reader shows those there are."
+            yield f"There is no theme called “{settings.theme}”; t in the reader lists them."
     if settings.model is not None:
         from tui.analysis.model import read_settings
 
         if not read_settings(settings.model):
-            yield f"The model “{settings.model}” is not installed, and is no folder with a pipeline."
+            yield f"The model “{settings.model}” is not installed, nor a folder with a pipeline."
 
 
 def _edit(path: Path) -> bool:

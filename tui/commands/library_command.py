@@ -109,7 +109,7 @@ def parser() -> Parser:
     same.add_argument("words", help="the words of a quote")
     same.add_argument("--speaker", metavar="NAME", help="who said them: then shorter parts are found, too")
     variants = action(
-        "variants", "list quotes that stand in several articles, with what differs", 1000, VARIANTS_FORMATS
+        "variants", "list quotes that occur in several articles, with what differs", 1000, VARIANTS_FORMATS
     )
     variants.add_argument("--speaker", metavar="NAME", help="only those with words of this speaker")
     variants.add_argument(

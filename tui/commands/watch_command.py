@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     for problem in settings.problems:
         print_notice(problem)
     if wrong := next((each for each in arguments.addresses if not is_url(each)), None):
-        print_notice(f"“{one_line(wrong)}” is no web address; only pages are watched.")
+        print_notice(f"“{one_line(wrong)}” is not a web address; only pages are watched.")
         return 2
     library = None if settings.private else Library.open()
     try:

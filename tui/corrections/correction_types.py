@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.entity_labels import ENTITY_KINDS
-from tui.article.sanitising import one_line
+from tui.article.sanitising import in_marks, one_line
 from tui.corrections.action import Action
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ def _shortened(content: tuple[Passage, ...], most: int = 40, *, ends: bool = Fal
     if words[:1] in _OPENING:
         words = words.strip("“”\"'‘’ ")
     if ends and len(words) > most:
-        return f"“{words[: most // 2].rpartition(' ')[0]} … {words[-most // 2 :].partition(' ')[2]}”"
-    return f"“{_cut(words, most)}”"
+        words = f"{words[: most // 2].rpartition(' ')[0]} … {words[-most // 2 :].partition(' ')[2]}"
+    return in_marks(_cut(words, most))
 
 
 def _cut(text: str, most: int) -> str:

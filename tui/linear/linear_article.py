@@ -149,7 +149,7 @@ class LinearArticle:
                 self._say(f"No speaker is called “{one_line(name)}”; speakers lists them.")
                 return
             if len(found) > 1:
-                self._say(f"Several are called so: {'; '.join(clean(each.name) for each in found)}.")
+                self._say(f"Several speakers match: {'; '.join(clean(each.name) for each in found)}.")
             speaker = found[0]
             reading.choose_speaker(speaker.id)
         role = f", {clean(speaker.role)}" if speaker.role else ""

@@ -100,7 +100,7 @@ class LinearCopier:
         endings = [suffix for suffix in by_suffix if name.lower().endswith(suffix)]
         format = by_suffix[max(endings, key=len)] if endings else None  # a.csl.json is no .json
         if format is None:
-            self._say(f"Type e and a file's name that ends in {', '.join(by_suffix)}.")
+            self._say(f"Type e and a file name that ends in {', '.join(by_suffix)}.")
             return
         try:
             text = export([Selected(reading.article, reading.analysis, reading.quotes)], format)

@@ -44,7 +44,7 @@ READING = [
         "equals_sign",
         "elsewhere",
         "elsewhere",
-        "Show where else these words stand in what you have read, and what differs",
+        "Show where else in your reading these words occur, and what differs",
     ),
     _key("pane.next", "tab", "pane(1)", "panels", "Go to the next pane", show=True),
     _key("quit", "q", "app.quit", "quit", "Quit", show=True),

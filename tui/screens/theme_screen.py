@@ -28,11 +28,11 @@ class ThemeScreen(ModalScreen[None], FilterableList[None]):
         *shared(
             choose={"description": "keep", "tooltip": "Keep this theme"},
             filter={"tooltip": "Find a theme by its name"},
-            back={"description": "as before", "tooltip": "Go back to the theme there was"},
+            back={"description": "cancel", "tooltip": "Go back to the theme there was"},
             theme={"action": "back"},
         ),
         *SCROLLING,
-        Binding("q", "back", "as before", id="theme.close", show=False),
+        Binding("q", "back", "cancel", id="theme.close", show=False),
     ]
 
     def __init__(self, before: str, names: list[str]) -> None:
@@ -45,7 +45,7 @@ class ThemeScreen(ModalScreen[None], FilterableList[None]):
         """Compose the list and the line that narrows it."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Themes")
-            dialog.border_subtitle = Content("Enter keeps · / filters · Esc as before")
+            dialog.border_subtitle = Content("Enter keeps · / filters · Esc cancels")
             yield PlainRows(self._describe, id="themes")
             yield FindLine(placeholder="/ filters", id="theme-line")
 
@@ -61,7 +61,7 @@ class ThemeScreen(ModalScreen[None], FilterableList[None]):
 
     def _describe(self, index: int) -> tuple[str, str]:
         name = self._names[index]
-        return name, "as before" if name == self._before else ""
+        return name, "current" if name == self._before else ""
 
     def narrow(self, text: str) -> None:
         """Show the themes whose names contain every word."""

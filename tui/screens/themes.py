@@ -39,7 +39,7 @@ class Themes:
         theme = kept_theme(library, self._configured)
         if not theme or theme in BUILTIN_THEMES or theme in self.own:
             return theme
-        notices.add([f"There is no theme called “{one_line(theme)}”; press t to see the ones there are."])
+        notices.add([f"There is no theme called “{one_line(theme)}”; press t to choose one."])
         return None
 
     def pick(self) -> None:

@@ -20,3 +20,8 @@ def make_room(app: App[None], new: Notification) -> None:
     same = [toast for toast in shown if toast.message == new.message]
     older = [toast for toast in shown if toast.severity == "information" and toast not in same]
     dismiss(app, (*same, *older[: max(0, len(older) + 1 - MAX_INFORMATION)]))
+
+
+def make_way(app: App[None]) -> None:
+    """Remove the informational toasts, which would cover the screen that a key opens."""
+    dismiss(app, [toast for toast in notifications(app) if toast.severity == "information"], at_once=True)

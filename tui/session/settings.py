@@ -109,21 +109,23 @@ def from_table(table: Mapping[str, Any]) -> Settings:
 
 def _measure(value: object) -> str | None:
     right = isinstance(value, int) and value in MEASURES
-    return None if right else f"is a whole number from {MEASURES[0]} to {MEASURES[-1]}"
+    return None if right else f"must be a whole number from {MEASURES[0]} to {MEASURES[-1]}"
 
 
 def _name(value: object) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "is a name in quotation marks"
+    return None if isinstance(value, str) and value.strip() else "must be a name in quotation marks"
 
 
 _CHECKS: dict[str, Callable[[object], str | None]] = {
     "theme": _name,
     "model": _name,
     "measure": _measure,
-    "citation": lambda value: None if value in STYLES else 'is "markdown", "plain", "bibtex" or "csl-json"',
-    "also_in": lambda value: None if isinstance(value, bool) else "is true or false",
-    "private": lambda value: None if isinstance(value, bool) else "is true or false",
-    "keymap": lambda value: None if isinstance(value, dict) else "is a table, [keymap]",
+    "citation": lambda value: (
+        None if value in STYLES else 'must be "markdown", "plain", "bibtex" or "csl-json"'
+    ),
+    "also_in": lambda value: None if isinstance(value, bool) else "must be true or false",
+    "private": lambda value: None if isinstance(value, bool) else "must be true or false",
+    "keymap": lambda value: None if isinstance(value, dict) else "must be a table, [keymap]",
 }
 
 

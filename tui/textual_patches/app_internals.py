@@ -39,10 +39,10 @@ def notifications(app: App[Any]) -> list[Notification]:
     return list(app._notifications)
 
 
-def dismiss(app: App[Any], dismissed: Iterable[Notification]) -> None:
-    """Take notifications off the screen with the next that is shown."""
+def dismiss(app: App[Any], dismissed: Iterable[Notification], *, at_once: bool = False) -> None:
+    """Take notifications off the screen with the next that is shown, or `at_once`."""
     for notification in dismissed:
-        app._unnotify(notification, refresh=False)
+        app._unnotify(notification, refresh=at_once)
 
 
 def ignore_missing_widgets_on_exit(app: App[Any]) -> None:

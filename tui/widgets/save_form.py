@@ -61,7 +61,7 @@ class SaveForm(Vertical):
         answer = self.query_one(".save-answer", Static)
         typed = event.value.strip()
         if not typed:
-            answer.update(Content("Type a file's name."))
+            answer.update(Content("Type a file name."))
             return
         path = Path(os.path.expanduser(typed))  # noqa: PTH111 (Path.expanduser raises for unknown users)
         overwrite = self._confirmed == path

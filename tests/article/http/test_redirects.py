@@ -43,7 +43,7 @@ def test_redirects_end() -> None:
     ],
 )
 def test_redirects_that_lead_to_no_page(location: str) -> None:
-    assert "no web page" in refused_by(to(location))
+    assert "not a web page" in refused_by(to(location))
 
 
 def made_up(server: Server, **hosts: str) -> MadeUp:
@@ -217,6 +217,6 @@ def test_a_proxy_carries_https_through(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_proxy_that_quoth_cannot_use(monkeypatch: pytest.MonkeyPatch) -> None:
     for proxy in ("socks5://localhost:1080", "http://[", "http://:0"):
         monkeypatch.setenv("all_proxy", proxy)
-        assert "no http proxy" in refused("http://news.example/")
+        assert "not an http proxy" in refused("http://news.example/")
     monkeypatch.setenv("all_proxy", "http://proxy.example:3128")
     assert "is the proxy, and cannot be found" in refused("http://news.example/", network=MadeUp({}, 0))

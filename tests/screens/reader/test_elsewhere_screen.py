@@ -142,7 +142,7 @@ async def test_where_there_is_nothing_to_show(quoth_home: Path) -> None:
     async with app_with(opening=opened(5)) as (app, pilot):
         await until(pilot, lambda: is_reading(app, "Paper 5"))
         await pilot.press("n", "equals_sign")
-        await sees(pilot, "These words stand in no other article that you have read.")
+        await sees(pilot, "No other article that you have read has these words.")
         assert "≡" not in panels_text(app.articles.reader)
     async with app_with(opening=opened(0, private=True), settings=Settings(private=True)) as (app, pilot):
         await until(pilot, lambda: is_reading(app))

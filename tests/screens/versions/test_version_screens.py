@@ -46,7 +46,7 @@ async def test_read_again_then_compared(world: World) -> None:
         await sees(pilot, "Ships will sail")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.fully_mounted)
         await pilot.press("V")
-        await sees(pilot, "Only this version has been read so far")
+        await sees(pilot, "This is the only version so far")
         await pilot.press("R")
         await sees(pilot, "Nothing has changed")
         before = app.articles.reader

@@ -64,7 +64,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
         resolve_relative_uris=False,
     )
     if not found.get("version") and not found.entries:
-        raise DamagedFeed(str(found["bozo_exception"])) if found.get("bozo") else NoFeed("it is no feed")
+        raise DamagedFeed(str(found["bozo_exception"])) if found.get("bozo") else NoFeed("it is not a feed")
     channel = found.feed
     base = source if is_url(source) else safe_link(None, str(channel.get("link") or ""))
     typed = str(found.get("version")).startswith("atom")
@@ -157,7 +157,7 @@ def of_json(data: bytes, source: str) -> Listing:
     except ValueError as error:
         raise DamagedFeed(str(error)) from None
     if not isinstance(feed, dict) or "jsonfeed.org/version" not in _text(feed, "version"):
-        raise DamagedFeed("it is no JSON Feed")
+        raise DamagedFeed("it is not a JSON Feed")
     base = source if is_url(source) else _text(feed, "home_page_url")
     made = []
     entries = feed.get("items")

@@ -241,7 +241,9 @@ class _Fetch:
             location = location.encode("latin-1").decode("utf-8")  # headers come as Latin-1
         link = safe_link(address.url, location)
         if link is None:
-            raise http_error(address.place, "sends on to something that is no web page; open it in a browser")
+            raise http_error(
+                address.place, "sends on to something that is not a web page; open it in a browser"
+            )
         following = parse_url(link)
         self._https_error = None
         if (address.scheme, following.scheme) == ("https", "http"):
@@ -264,7 +266,7 @@ class _Fetch:
         total = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else None
         encoding = headers.get("content-encoding", "")
         too_large = http_error(
-            place, f"sends more than {self._limits.size / 1_000_000:g} MB; that is no article"
+            place, f"sends more than {self._limits.size / 1_000_000:g} MB; that is not an article"
         )
         if total is not None and total > self._limits.size:
             raise too_large

@@ -204,7 +204,7 @@ def proxy_for(address: Url) -> str | None:
     if not usable:
         raise http_error(
             address.place,
-            "has a proxy set for it that is no http proxy; set http_proxy and https_proxy to one",
+            "has a proxy set for it that is not an http proxy; set http_proxy and https_proxy to one",
         )
     return proxy
 

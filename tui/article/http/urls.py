@@ -67,7 +67,7 @@ def parse_url(text: str) -> Url:
         host = _host(parts.hostname or "")
     except ValueError:
         raise CannotRead(
-            f"“{display_url(text)}” is no address that can be read; check its spelling."
+            f"“{display_url(text)}” is not an address that can be read; check its spelling."
         ) from None
     if parts.scheme not in _PORTS:
         raise CannotRead(

@@ -100,7 +100,7 @@ class QuoteComparer:
         if not self._screen.is_current or analysis is not self._reading.analysis:
             return
         if not found.wordings:
-            sentence = "These words stand in no other article that you have read."
+            sentence = "No other article that you have read has these words."
             self._screen.notify(sentence, markup=False)
             return
         from tui.screens.reader.elsewhere_screen import ElsewhereScreen

@@ -165,7 +165,7 @@ class VersionNavigator:
         where = origin(article)
         found = versions_of(library, where, MAX_SHOWN) if where is not None else []
         if len(found) < 2:
-            sentence = "Only this version has been read so far; R reads the article again."
+            sentence = "This is the only version so far; R reads the article again."
             self._app.notify(sentence, markup=False, timeout=4)
             return
         versions = VersionList(found, text_hash(article.text))

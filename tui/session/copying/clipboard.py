@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from shutil import which
 
-from tui.article.sanitising import one_line
+from tui.article.sanitising import in_marks, one_line
 from tui.session.ssh import over_ssh
 
 TIME_LIMIT = 2.0  # seconds for one program; a forwarded X server may be far away
@@ -194,7 +194,7 @@ def _beginning(text: str) -> str:
     line = one_line(text[: 4 * _SHOWN].lstrip("> \n").partition("\n")[0]).strip('“”" ')
     if len(line) > _SHOWN:
         line = f"{line[:_SHOWN].rsplit(' ', 1)[0].rstrip(' ,;:.–—“”')} …"
-    return f"“{line.replace('“', '‘').replace('”', '’')}”"
+    return in_marks(line)
 
 
 def _forwarded(display: str) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind, Stance
+from tui.article.sanitising import in_marks
 from tui.article.spans import Span
 from tui.corrections.action import Action
 from tui.corrections.correction_types import CORRECTION_TYPES
 from tui.session.correcting.corrector_view import CorrectionView
-from tui.session.correcting.entity_corrector import NO_ENTITY, EntityCorrector, in_marks, shortened
+from tui.session.correcting.entity_corrector import NO_ENTITY, EntityCorrector, shortened
 from tui.session.correcting.proposals import CorrectionProposals
 from tui.session.correcting.reading_editor import ReadingEditor
 from tui.session.correcting.speaker_corrector import SpeakerCorrector

@@ -143,9 +143,3 @@ def shortened(words: str) -> str:
     """Return the words, shortened for the title of a dialog."""
     words = one_line(words)
     return words if len(words) < 50 else words[:48].rstrip() + "…"
-
-
-def in_marks(words: str) -> str:
-    """Return quoted words in quotation marks, those inside them single: “he is ‘thinking’ of it”."""
-    inside = words.strip('“”"').translate({ord("“"): "‘", ord("”"): "’"})
-    return f"“{inside}”"

@@ -117,7 +117,7 @@ class SidePanels(Container):
         texts = _EMPTY[stage]
         if reading.narrowed and stage != "waiting":
             nothing = "" if reading.quotes else no_matches(reading)
-            texts = ("No speaker matches.", nothing, "Nothing is named in these.")
+            texts = ("No speaker matches.", nothing, "No names in the matching quotes.")
         for rows, text in zip(self.lists, texts, strict=True):
             rows.empty_text = text
 
