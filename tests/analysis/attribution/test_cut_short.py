@@ -18,6 +18,15 @@ HOLT = "Anna Holt"
             "Anna Holt said the boy was “in danger” because of the fall, the cold he felt on Sunday and the fever.",
             [("the boy was “in danger” because of the fall, the cold he felt on Sunday and the fever", HOLT)],
         ),
+        (
+            "Anna Holt said the mares were “too thin” after a winter without hay, a spring of rain and a drought.",
+            [
+                (
+                    "the mares were “too thin” after a winter without hay, a spring of rain and a drought",
+                    HOLT,
+                )
+            ],
+        ),
         # a preposition before it
         (
             "Over the coming decade, according to the harbour board, the debt “is due to rust and to oil.”",

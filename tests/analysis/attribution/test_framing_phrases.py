@@ -65,6 +65,11 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "The harbour … is “too shallow to drown a duck.”",
             HOLT,
         ),
+        (
+            "The market is “holding its nose,” in the words of Peter Lind, who mills there.",
+            "The market is “holding its nose,”",
+            LIND,
+        ),
         # nobody puts anything here
         ("“Old Gull” is how the light is known, and Anna Holt keeps it.", None, None),
         ("“Keep off the grass” is what it says on the gate that Anna Holt painted.", None, None),

@@ -33,6 +33,11 @@ def laid_out(text: str) -> TokenArrays:
             "said",
             "Mayor Sue Brown",
         ),
+        (
+            "“We have room for forty,” insisted warden Joel Marsh, though beds had not come.",
+            "insisted",
+            "warden Joel Marsh",
+        ),
         ("On the quay she demurred: “We have waited long enough.”", "demurred", "she"),
         ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),
     ],

@@ -25,6 +25,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Anna Holt asked about the harbour board, called Peter Lind a “crook” and said, “drain that pond.”",
             [("the harbour board", HOLT), ("Peter Lind a “crook”", HOLT), ("“drain that pond.”", HOLT)],
         ),
+        (
+            "Most anglers view the quota as “a slow death,” while a handful praise it as “overdue.”",
+            [("the quota as “a slow death,”", "Anglers"), ("it as “overdue.”", "Handful")],
+        ),
         # in title case, without a comma before the marks
         (
             "A Baker From Ostley Said The Toll Had Ruined Her, And Mayor Anna Holt Replied “You Have My Word.”",

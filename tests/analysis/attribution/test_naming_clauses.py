@@ -33,6 +33,18 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Peter Lind opened the quay that he has called “the lungs of the town”.",
             [("“the lungs of the town”", LIND)],
         ),
+        (
+            "The plan was praised, then singled out as “a lesson in thrift” by the Society of Builders.",
+            [("“a lesson in thrift”", "Society of Builders")],
+        ),
+        (
+            "Residents have fought the mast that the mayor, Peter Lind, calls “a needle of hope”.",
+            [("“a needle of hope”", LIND)],
+        ),
+        (
+            "The council has banned the herb, which the growers' league describes as “mild as milk.”",
+            [("“mild as milk.”", "Growers' league")],
+        ),
         # a name is no verdict, and a thing says nothing
         ("The kiosk was listed as a “Grade II building” in 1982.", []),
         ("The stove is sold under the name “Little Bear” by the roadside.", []),

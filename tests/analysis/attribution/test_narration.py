@@ -22,6 +22,8 @@ HOLT = "Anna Holt"
             "The account changed — “the key was in my coat,” Anna Holt said, asked about the safe.",
             "“the key was in my coat,”",
         ),
+        ("Anna Holt thanked the nurses. “You carried this town.”", "“You carried this town.”"),
+        ("Anna Holt said later the toll was “fair.”", "the toll was “fair.”"),
         ("The root of the “debts” is no riddle: “I adore velvet,” Anna Holt said.", "“I adore velvet,”"),
         (
             "Anna Holt said while visiting the mill that the wheel would turn again.",

@@ -20,6 +20,11 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
         ("“Shut the gates!” Anna Holt recalled Peter Lind shouting.", [("“Shut the gates!”", LIND)]),
         ("“Nobody leaves this pier,” a baker heard Peter Lind yell.", [("“Nobody leaves this pier,”", LIND)]),
         ("Anna Holt overheard Peter Lind whisper, “The till is empty.”", [("“The till is empty.”", LIND)]),
+        # whatever the frame around it says
+        (
+            "Anna Holt was fined.\n\nIn the clip, she waves a flag and yells, “This street is ours,” police said.",
+            [("“This street is ours,”", HOLT)],
+        ),
         # nobody else speaks
         ("“The fog was worse then,” Anna Holt recalls.", [("“The fog was worse then,”", HOLT)]),
         (

@@ -33,6 +33,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Peter Lind taught for forty years. One lesson he learned: pupils “forget nothing you wish.”",
             [("pupils “forget nothing you wish.”", LIND)],
         ),
+        (
+            "The club's answer came within the hour: “We sign whom we like.”",
+            [("“We sign whom we like.”", "Club")],
+        ),
         ("Anna Holt has a motto: “Never argue with a ferry.”", [("“Never argue with a ferry.”", HOLT)]),
         (
             "The library posted a picture of its cat on the atlas with the caption: “Head of geography.”",

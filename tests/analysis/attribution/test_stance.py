@@ -29,6 +29,8 @@ from tui.article.text.blocks import find_blocks
             "called out",
             Stance.ATTITUDE,
         ),
+        ("The minister views the harbour as “a hole in the map.”", "views", Stance.SPEECH),
+        ("The minister views the harbour from a “glass tower” on the hill.", "views", Stance.ATTITUDE),
         ("“The harbour must be closed at once,” the minister demanded.", "demanded", Stance.SPEECH),
     ],
 )

@@ -150,6 +150,14 @@ def test_a_short_question_that_is_answered_is_a_row(reader: Reader) -> None:
             "Anna Holt laughed at the idea.\n\n“I would rather eat the boat.”",
             [("“I would rather eat the boat.”", "Anna Holt")],
         ),
+        (
+            "The decision angered Anna Holt.\n\n“They drew a line and called it a road.”",
+            [("“They drew a line and called it a road.”", "Anna Holt")],
+        ),
+        (
+            "The police arrested Anna Holt.\n\n“They drew a line and called it a road.”",
+            [("“They drew a line and called it a road.”", None)],
+        ),
         # a mood is nobody
         (
             "The mood on the quay was grim. “We will not go back until we are paid.”",

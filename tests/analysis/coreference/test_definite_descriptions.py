@@ -67,6 +67,12 @@ TIED = {
     "a son of the same name": """
         Donal Thorne Jr. offered trainees advice. ⟦Donal Thorne’s son|Donal Thorne Jr.⟧ told the radio so.
     """,
+    "a father of the same name": """
+        Donal Thorne Sr. came late. ⟦Donal Thorne’s father|Donal Thorne Sr⟧ told the radio so.
+    """,
+    "the presenter, who is the host": """
+        Ana Bloom told host Rick Stave that it was late. ⟦The presenter|Rick Stave⟧ said no.
+    """,
     "the production company": """
         ⟦Oakhurst Records|Oakhurst Records⟧ says it is on, and ⟦Halloway Events|Halloway Events⟧, which runs
         it, says it is not.

@@ -81,6 +81,9 @@ JOINED = {
 }
 
 EITHER_GENDER = {
+    "he and she in one paragraph": (
+        "Judge Nora Pike met the driver, Sam Lowe. “No,” ⟦he|Sam Lowe⟧ said. “You did,” ⟦she|Nora Pike⟧ replied."
+    ),
     "short for names of both": "Alex Morrow won. “I was lucky,” ⟦she|Alex Morrow⟧ said.",
     "a man’s in another land": "Tanja Vell met Joan Laporta. “We are proud,” ⟦he|Joan Laporta⟧ said.",
     "yet likelier a man’s": "Chris Holm met Anna Sand. “We are proud,” ⟦she|Anna Sand⟧ said.",
@@ -242,6 +245,9 @@ AHEAD = {
 }
 
 THEY = {
+    "the subject of the main clause": """
+        Protesters tore down the fence, which ⟦they|Protesters⟧ branded “an insult”.
+    """,
     "a spokesperson": """
         Acme Holdings is closing a plant. ⟦A spokesperson for the union|Spokesperson for the union⟧ said
         it was late.
@@ -291,6 +297,9 @@ THEY = {
 }
 
 IT = {
+    "the subject of the main clause": """
+        The museum showed a coat that ⟦it|Museum⟧ called “the last of its kind”.
+    """,
     "no event": """
         The ministry was quiet about the Prague Spring Festival. ⟦It|Ministry⟧ said in a statement that it rained.
     """,

@@ -35,6 +35,7 @@ SHAPES = {
     "a place on the field": "⟦Kestrels CB Quorrin Holm|Quorrin Holm⟧ spoke. ⟦Holm|Quorrin Holm⟧ said no.",
     "an occupation": "⟦Ranger Tess Hale|Tess Hale⟧ said no.",
     "an executive": "Then ⟦Chief Executive Ana Reyes|Ana Reyes⟧ wrote that it was late.",
+    "an unknown role": "Villager ⟦Anders Roe|Anders Roe⟧ said no.",
     "a rank": "⟦Kestrels DL Marlon Sprague|Marlon Sprague⟧ spoke on Monday. ⟦Sprague|Marlon Sprague⟧ said no.",
     "a place": "The envoy to Corrania Torvald Minch spoke on Monday. ⟦Minch|Torvald Minch⟧ said no.",
     "a title in small letters": "“Every third of us walks,” said ⟦rail chief Pilar Ostrow|Pilar Ostrow⟧.",

@@ -159,7 +159,7 @@ def split_label(arrays: TokenArrays, cue: int, source: TokenRanges) -> tuple[Tok
     if not all(parsed.word[i][0].isupper() or parsed.word[i] in ("of", "and", "the", "&") for i in names):
         return source, ()
     outlet = parsed.word[comma + 1].casefold()
-    if outlet in ("the", "a") or outlet in _OUTLETS or parsed.pos[cue - 1] == "PROPN":
+    if outlet in ("the", "a") or outlet in _OUTLETS or parsed.pos[cue - 1] in ("PROPN", "NUM"):
         return ((begin, comma),), ((comma + 1, cue),)
     return source, ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 from tui.article.spans import Span
 
@@ -16,6 +16,7 @@ _OPENING = frozenset("“\"‘'«„")
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
 _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_THEN = frozenset({"later", "afterwards", "afterward", "earlier", "today", "yesterday", "then", "again"})
 _LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
 _LOOSE_AT_END = _LOOSE | {"and", "but", "or"}
 _SUBJECT_TAGS = (["PRP"], ["DT"], ["NNP"], ["EX"], ["IN"])
@@ -43,7 +44,11 @@ def move_named_object(
     "called the plan “a waste”": the content begins with "the plan", not with “a waste”.
     """
     first, last = marked[-1] if marked else (cue, cue)
-    if parsed.lemma[cue] not in _NAMING_VERBS or not first <= cue < last - 1 or content[0][0] != last:
+    if (
+        parsed.lemma[cue] not in _NAMING_VERBS | VERDICTS
+        or not first <= cue < last - 1
+        or content[0][0] != last
+    ):
         return content, marked
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
         return content, marked
@@ -137,6 +142,14 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
             and last - first > 3
         ):
             first += 2
+        # said | later | the fine was fair
+        if (
+            not n
+            and last - first > 3
+            and parsed.word[first] in _THEN
+            and parsed.tag[first + 1] in ("DT", "PRP", "PRP$", "NNP", "EX")
+        ):
+            first += 1
         alone = last - first == 1 and (parsed.tag[first] in _RELATIVES or parsed.word[first] == "that")
         if first < last and not alone:
             out.append((first, last))

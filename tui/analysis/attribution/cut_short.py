@@ -121,13 +121,28 @@ def _with_list(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
         return content
     # After a noun of the speaker's own, and as definite as it is: "a remark that …" is the narrator's.
     own = arrays.quote_of[last - 1] < 0 and parsed.dep[last - 1] in ("pobj", "dobj")
-    if not own or parsed.tag[last + 1] not in ("DT", "PRP$") or parsed.word[last + 1] in ("a", "an"):
+    if not own or parsed.tag[last + 1] not in ("DT", "PRP$"):
+        return content
+    if parsed.word[last + 1] in ("a", "an") and not _is_indefinite(arrays, last - 1, first):
         return content
     # All the rest of the sentence must be nouns of that list, however the parse hangs them up.
     top = min(range(last + 1, end), key=arrays.depth.__getitem__)
     whole = arrays.left[top] == last + 1 and arrays.right[top] + 1 == end
     listed = any(parsed.dep[i] == "cc" for i in range(top, end))
     return (*content[:-1], (first, end)) if whole and listed and parsed.pos[top] == "NOUN" else content
+
+
+def _is_indefinite(arrays: TokenArrays, noun: int, least: int) -> bool:
+    """Tell whether a noun behind a preposition, or the one it belongs to, has "a": after a winter without hay."""
+    parsed = arrays.parsed
+    for _ in range(3):
+        if noun < least or arrays.quote_of[noun] >= 0:
+            return False
+        if any(parsed.word[i] in ("a", "an") for i in arrays.children[noun]):
+            return True
+        by = parsed.head[noun]
+        noun = parsed.head[by] if parsed.pos[by] in ("ADP", "SCONJ") else by
+    return False
 
 
 def _with_relative(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

@@ -23,6 +23,9 @@ _SHOWING = frozenset(
 _THINGS = frozenset({"it", "this", "that", "these", "those"})
 _PERSONAL = frozenset({"he", "she", "i", "who", "we"})
 _ANSWERING = frozenset({"answer", "respond", "reply", "react"})
+_QUARRELLING = frozenset(
+    {"argue", "bicker", "clash", "debate", "disagree", "fight", "quarrel", "talk", "speak"}
+)
 _WRITING = frozenset({"write", "publish", "post"})
 _DEEDS = frozenset(
     """
@@ -75,6 +78,8 @@ def is_deed(
         # observing lessons in a “school” of mud
         seen = lemma == "observe" and not is_clause(arrays, content, top)
         return (lemma in _DEEDS or seen) and only_names(arrays, content)
+    if lemma in _QUARRELLING and parsed.word[cue + 1] in ("over", "about", "with"):
+        return not is_clause(arrays, content, top)  # The two firms argue over milk
     if lemma in _ANSWERING or lemma in _WRITING:
         return not is_clause(arrays, content, top)
     return False

@@ -27,6 +27,10 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
         if framed is not None:
             out = _with(arrays, out, framed)
             continue
+        framed = speech_heard.find_done(arrays, first, last)
+        if framed is not None:
+            out = _with(arrays, out, framed, yielding=_swallows_cue)
+            continue
         framed = naming_clauses.find(arrays, first, last)
         if framed is not None:
             out = _with(arrays, out, framed, yielding=_does_not_say)
@@ -52,9 +56,13 @@ def _does_not_say(arrays: TokenArrays, attribution: RawAttribution, framed: Fram
 
 def _swallows(arrays: TokenArrays, attribution: RawAttribution, framed: FramedSentence) -> bool:
     """Tell whether an attribution is of the deed in a frame: posted | a cat with the caption: “Done.”"""
+    return _swallows_cue(arrays, attribution, framed) or _does_not_say(arrays, attribution, framed)
+
+
+def _swallows_cue(arrays: TokenArrays, attribution: RawAttribution, framed: FramedSentence) -> bool:
+    """Tell whether the content of an attribution holds the frame's cue."""
     cue = _span(arrays, framed.cue)
-    swallowed = any(span.overlaps(cue) for span in attribution.content)
-    return swallowed or _does_not_say(arrays, attribution, framed)
+    return any(span.overlaps(cue) for span in attribution.content)
 
 
 def _is_doubtful(arrays: TokenArrays, attribution: RawAttribution, framed: FramedSentence) -> bool:

@@ -36,7 +36,11 @@ class FramedSentence:
 
 def find(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
     """Return the framed sentence that the quotation of tokens `[first, last)` stands in, if it stands in one."""
-    return find_certain(arrays, first, last) or _according_to(arrays, first)
+    return (
+        find_certain(arrays, first, last)
+        or _according_to(arrays, first)
+        or _behind(arrays, first, last, ["according", "to"])
+    )
 
 
 def find_certain(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
@@ -46,6 +50,7 @@ def find_certain(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
         or _is_how(arrays, first, last)
         or _in_front(arrays, first)
         or _in_words_of(arrays, first, last)
+        or _behind(arrays, first, last, _IN_WORDS)
         or _put_between(arrays, first)
     )
 
@@ -210,6 +215,26 @@ def _fronted(arrays: TokenArrays, cue: range, quote: int, end: int) -> FramedSen
         comma = behind
     source = range(cue.stop, comma)
     return FramedSentence((range(comma + 1, end),), cue, source) if comma >= 0 and source else None
+
+
+def _behind(arrays: TokenArrays, first: int, last: int, frame: list[str]) -> FramedSentence | None:
+    """Find: The market is “holding its breath,” in the words of Jane Doe, who trades there."""
+    parsed = arrays.parsed
+    start, stop = (
+        parsed.sentences[parsed.sentence[first]][0],
+        parsed.paragraphs[arrays.paragraph_of[first]][1],
+    )
+    at = last + 1 if last < stop and parsed.word[last] == "," else last
+    name = at + len(frame)
+    if parsed.word[at:name] != frame or name >= stop or parsed.word[at - 1 if at > last else last - 2] != ",":
+        return None
+    end = name
+    while end < min(stop, name + _MAX_NAME) and parsed.word[end] not in _CLAUSE_STOPS | _STOPS:
+        end += 1
+    begin = first
+    while begin > start and arrays.quote_of[begin - 1] < 0 and parsed.word[begin - 1] not in _CLAUSE_STOPS:
+        begin -= 1
+    return FramedSentence((range(begin, last),), range(at, name), range(name, end)) if end > name else None
 
 
 def _comma(arrays: TokenArrays, start: int, stop: int) -> int:

@@ -14,6 +14,8 @@ from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
+from tui.analysis.entities.name_parts import TITLES
+from tui.analysis.entities.word_lists import words
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
@@ -30,6 +32,7 @@ _MESSAGES = frozenset({"caption", "message", "note", "post", "text", "tweet"})
 _MIN_WORDS = 3  # words
 _ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "accuse", "thank", "urge"})
 """Verbs after which a name may be that of the person spoken to."""
+_OCCUPATIONS = words("people") | words("occupations") | words("nobody in particular") | TITLES
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -82,10 +85,10 @@ def _framed(arrays: TokenArrays, first: int, last: int) -> RawAttribution | None
 
 def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     """Tell whether the tokens inside the marks are more than a name, a date or a phrase."""
-    words = arrays.parsed.word[first:last]
-    if sum(word[0].isalnum() for word in words) < _MIN_WORDS or in_title_case(words):
+    inside = arrays.parsed.word[first:last]
+    if sum(word[0].isalnum() for word in inside) < _MIN_WORDS or in_title_case(inside):
         return False
-    return words[0][0].isupper() and not _VERBS.isdisjoint(arrays.parsed.pos[first:last])
+    return inside[0][0].isupper() and not _VERBS.isdisjoint(arrays.parsed.pos[first:last])
 
 
 def _is_exclamation(arrays: TokenArrays, first: int, last: int) -> bool:
@@ -133,6 +136,9 @@ def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
         return None
     end = parsed.sentences[parsed.sentence[verb]][1]
     at = verb + 1
+    while at < end and at - verb < 4 and parsed.word[at] in _OCCUPATIONS:
+        at += 1  # insisted | warden | Joel Marsh
+    named = at
     while (
         at < end
         and at - verb <= _MAX_SOURCE
@@ -140,7 +146,7 @@ def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
         and arrays.quote_of[at] < 0
     ):
         at += 1
-    if at == verb + 1 or parsed.entity[at - 1] in ("DATE", "TIME"):
+    if at == named or parsed.entity[at - 1] in ("DATE", "TIME"):
         return None
     return range(verb + 1, at)
 

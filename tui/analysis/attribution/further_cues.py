@@ -17,6 +17,7 @@ _TIES = frozenset(
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _CONTRASTS = frozenset({"while", "whereas", "but"})
 _IN_TURN = frozenset({"before", "while", "after"})
+_WEIGHING = frozenset({"consider", "deem", "find", "judge", "rate", "regard", "think", "view"})
 _APPEALING = frozenset({"appeal", "call", "plead"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -121,7 +122,8 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
     """Return where the content before it ends, and a verb of judgement whose content holds a quotation."""
     parsed = arrays.parsed
     quoted = arrays.quoted_until
-    if parsed.lemma[at] not in VERDICTS or at - begin < 2:
+    weighs = parsed.lemma[at] in _WEIGHING
+    if not (parsed.lemma[at] in VERDICTS or weighs) or at - begin < 2:
         return None
     # described her as “kind” | before describing the “long night”
     in_turn = parsed.tag[at] == "VBG" and parsed.word[at - 1] in _IN_TURN and quoted[at] > quoted[begin]
@@ -131,6 +133,8 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
     if at + 1 >= last or parsed.pos[at + 1] == "ADP" or quoted[last] == quoted[at + 1]:
         return None
     subject = _own_subject(arrays, at, begin) or contrasted
+    if weighs and not (subject and parsed.word[subject[0][0] - 1] in ("while", "whereas")):
+        return None
     if subject:
         # say it is “unfair,” | while a third call it “decent”: only after words that set one against the other
         before = parsed.word[subject[0][0] - 1]

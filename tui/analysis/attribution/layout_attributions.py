@@ -20,6 +20,7 @@ from tui.analysis.attribution import (
 )
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.quotations import Quotation
+from tui.analysis.attribution.work_titles import in_title_case
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
@@ -71,6 +72,8 @@ def find(
     for rule, content, cue, source in sorted(_candidates(text, blocks, quotations, emphasis), key=_sort_key):
         if any(_overlaps_any(claimed, span) for span in content):
             continue
+        if rule.startswith("introduction") and all(_is_title(span.of(text)) for span in content):
+            continue  # Radio Nine: “The Long Thaw,” a play in two parts
         for span in content:
             insort(claimed, span)
         # A transcript's turn is what its speaker said, word for word.
@@ -92,6 +95,12 @@ def find(
             )
         )
     return sorted(attributions, key=lambda attribution: attribution.content[0])
+
+
+def _is_title(quoted: str) -> bool:
+    """Tell whether a quotation of two words or more is capitalised as a title is."""
+    said = quoted.strip("“”\"‘’' ,").split()
+    return len(said) > 1 and in_title_case(said)
 
 
 def _candidates(

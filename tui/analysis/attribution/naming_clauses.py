@@ -46,15 +46,25 @@ def _naming_verb(arrays: TokenArrays, first: int) -> int:
     for at in range(first - 1, max(begin, first - _LONGEST - _REACH) - 1, -1):
         if arrays.quote_of[at] >= 0 or parsed.word[at] in ".;:":
             return -1
-        if parsed.lemma[at] in _NAMING and parsed.tag[at] in ("VBN", "VBD", "VBZ", "VBP"):
+        if (parsed.lemma[at] in _NAMING and parsed.tag[at] in ("VBN", "VBD", "VBZ", "VBP")) or (
+            at == begin and _is_participle(parsed.word[at])
+        ):
             return at if by > at or first - at <= _REACH else -1
         if parsed.word[at] == "by":
             by = at  # hailed by the mayor as “X”
         elif by < 0 and parsed.word[at] == "as" and parsed.pos[at - 1] in _NAMED:
             continue
+        elif parsed.tag[at] == "RP":
+            continue  # singled out as “X”
         elif by < 0 and parsed.word[at] != "as" and parsed.pos[at] not in _BEFORE | {"PROPN"}:
             return -1
     return -1
+
+
+def _is_participle(word: str) -> bool:
+    """Tell whether the first word of a sentence is such a participle, for which the parse may take a name."""
+    small = word.casefold()
+    return small.endswith("ed") and (small[:-2] in _NAMING or small[:-1] in _NAMING)
 
 
 def _by_agent(arrays: TokenArrays, verb: int, first: int, last: int) -> FramedSentence | None:
@@ -64,9 +74,11 @@ def _by_agent(arrays: TokenArrays, verb: int, first: int, last: int) -> FramedSe
     stop = max(stop, parsed.sentences[parsed.sentence[last - 1]][1])
     active = any(parsed.dep[i] == "nsubj" for i in arrays.children[verb])
     had = any(parsed.lemma[i] == "have" for i in range(max(begin, verb - 2), verb))
-    if parsed.tag[verb] not in ("VBN", "VBD") or (active and not had and parsed.tag[verb] == "VBD"):
+    if not (parsed.tag[verb] in ("VBN", "VBD") or verb == begin) or (
+        active and not had and parsed.tag[verb] == "VBD"
+    ):
         return None
-    opens = verb + 1
+    opens = verb + 2 if parsed.tag[verb + 1] == "RP" else verb + 1
     if parsed.word[opens] == "by":
         by = opens
         end = _name_end(arrays, by + 1, first)
@@ -129,6 +141,16 @@ def _in_relative_clause(arrays: TokenArrays, verb: int, first: int, last: int) -
             break
     if parsed.word[begin].casefold() in _RELATIVES:
         begin += 1
+    # the tower that the mayor, | Hugo Doe, | calls “a needle”
+    if begin == subject_end and parsed.word[begin - 1] == ",":
+        comma = next((i for i in range(begin - 2, max(0, begin - _LONGEST), -1) if parsed.word[i] == ","), -1)
+        begin = max(comma, 0)
+        while comma > 0 and comma - begin < 5 and parsed.pos[begin - 1] in _NAMED:
+            begin -= 1
+            if parsed.word[begin] in _RELATIVES:
+                begin += 1
+                break
+        subject_end -= 1
     source = range(begin, subject_end)
     related = begin > 1 and (
         parsed.word[begin - 1].casefold() in _RELATIVES

@@ -48,6 +48,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = _without_next_deed(arrays, cue, out)
     out = _without_predicate(arrays, cue, out)
     out = _without_object_of_put(arrays, cue, out)
+    out = _without_sentence_of_deed(arrays, cue, out)
     out = leads.drop(arrays, cue, out)
     out = _without_tail(arrays, cue, out)
     out = _without_gesture(arrays, cue, out)
@@ -260,6 +261,25 @@ def _without_object_of_put(arrays: TokenArrays, cue: int, content: TokenRanges) 
     first, last = content[0]
     putting = arrays.parsed.lemma[cue] == "put" and first == cue + 1 and last == first + 1
     return content[1:] if putting and len(content) > 1 and arrays.parsed.word[first] == "it" else content
+
+
+def _without_sentence_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without whom somebody praised, where what was said is a sentence of its own behind it.
+
+    Doe thanked | the nurses. | “You carried us.”
+    """
+    parsed = arrays.parsed
+    if parsed.lemma[cue] not in VERDICTS | {"thank", "congratulate", "greet", "welcome"}:
+        return content
+    first, last = content[0][0], content[-1][1]
+    if len(content) > 2 or not all(
+        parsed.word[i] in (".", "!") for i in range(content[0][1], content[-1][0])
+    ):
+        return content
+    opens = next((i for i in range(first, last) if arrays.quote_of[i] >= 0), last)
+    apart = cue < first < opens < last and parsed.word[opens - 1] in (".", "!")
+    whole = apart and arrays.unit_end[arrays.unit_of[opens]] == last
+    return ((opens, last),) if whole and parsed.word[last - 2] in (".", "!", "?") else content
 
 
 def _without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

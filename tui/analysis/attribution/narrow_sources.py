@@ -31,7 +31,7 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         return ()
     if nearer := _person_heard(arrays, cue, source) or _subject_of_clause(arrays, cue, source):
         return nearer
-    source = _without_fronted_phrase(arrays, cue, source)
+    source = _without_fronted_phrase(arrays, cue, _without_object(arrays, cue, source))
     source = _without_quotation(arrays, _without_first_verb(arrays, cue, source))
     if parsed.tag[cue] != "VBG" or len(source) != 1:
         return source
@@ -198,6 +198,16 @@ def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
         # | Doe | shouted before being asked to leave; not: after being warned by | Doe
         return not source or parsed.word[source[0][0] - 1] != "by"
     return any(first <= subject < last for first, last in source)
+
+
+def _without_object(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return a source without the pronoun that its clause has as object: a herb, which | the growers | call so."""
+    parsed = arrays.parsed
+    if len(source) != 1 or source[0][1] > cue or parsed.word[source[0][0]] not in ("which", "that", "whom"):
+        return source
+    first, last = source[0]
+    subject = parsed.pos[first + 1 : first + 2] not in ([], ["VERB"], ["AUX"], ["PUNCT"], ["ADV"])
+    return ((first + 1, last),) if subject and parsed.tag[first] in ("WDT", "WP") else source
 
 
 def _without_quotation(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:

@@ -23,9 +23,9 @@ _TALKING = frozenset(
     chide coin commend commit compare conclude congratulate contest convey correct credit croon curse debate
     define demand demur depict digress discuss disparage dispute downplay draw echo emphasise emphasize enthuse
     estimate evoke excoriate fault flag frame fulminate fume greet gripe groan growl gush hammer heckle
-    highlight hoot howl identify insult introduce invite invoke jeer justify lash laud lecture
-    liken lobby minimise minimize moan name needle opine outline paint pan parrot pillory pitch pivot point
-    portray praise preach prompt pronounce protest put question rail rally rant rap rate rave recite recommend
+    deem highlight hoot howl identify insult introduce invite invoke jeer justify lash laud lecture
+    liken lobby minimise minimize moan name needle nickname opine outline paint pan parrot pillory pitch pivot point
+    portray praise preach prompt pronounce protest put question rail rally rank rant rap rate rave recite recommend
     refer reference reject request ridicule rip roar rule salute scoff scold shrug skewer sling smear sneer
     speak spell spin spout stump sum summarise summarize talk taunt term toast tout trash trumpet vent vilify
     use voice volunteer wave wax wonder

@@ -17,6 +17,7 @@ _UTTERING = SPEECH_WORDS | frozenset(
 )
 _LONGEST = 14  # tokens
 _STOPS = frozenset(".?!;:")
+_PERSONAL = frozenset({"he", "she", "they"})
 _ATTACHED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP", "PUNCT"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _THINGS = words("nobody in particular") - words("people")
@@ -25,6 +26,31 @@ _THINGS = words("nobody in particular") - words("people")
 def find(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
     """Return the frame of the quotation of tokens `[first, last)` if somebody heard it said."""
     return _behind(arrays, first, last) or _in_front(arrays, first, last)
+
+
+def find_done(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
+    """Find: He climbed the fence and bellowed, “Mine!”, whatever stands around it and says so."""
+    parsed = arrays.parsed
+    begin = parsed.sentences[parsed.sentence[first]][0]
+    verb = first - 2
+    if verb - 2 <= begin or parsed.word[first - 1] not in (",", ":") or last - first < 4:
+        return None
+    if not _is_uttered(parsed.word[verb]) or parsed.word[verb - 1] not in ("and", "then"):
+        return None
+    for at in range(verb - 1, begin - 1, -1):
+        if arrays.quote_of[at] >= 0 or parsed.word[at] in _STOPS:
+            return None
+        if parsed.word[at].casefold() in _PERSONAL:
+            return FramedSentence((range(first, last),), range(verb, verb + 1), range(at, at + 1))
+        if parsed.dep[at] == "nsubj":
+            return None
+    return None
+
+
+def _is_uttered(word: str) -> bool:
+    """Tell whether a word is the past or present of a verb of uttering, whatever the parse takes it for."""
+    stems = (word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("s"))
+    return any(stem != word and stem in _UTTERING for stem in stems)
 
 
 def _behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
@@ -63,6 +89,12 @@ def _in_front(arrays: TokenArrays, first: int, last: int) -> FramedSentence | No
     return None
 
 
+def _is_uttering(word: str) -> bool:
+    """Tell whether a word is the participle of a verb of uttering, for which the parse may take a noun."""
+    stem = word.removesuffix("ing")
+    return stem != word and (stem in _UTTERING or f"{stem}e" in _UTTERING or stem[:-1] in _UTTERING)
+
+
 def _uttering(arrays: TokenArrays, hearing: int, stop: int) -> tuple[range, range] | None:
     """Return what was heard done and by whom, behind a verb of hearing: her uncle | saying."""
     parsed = arrays.parsed
@@ -70,7 +102,7 @@ def _uttering(arrays: TokenArrays, hearing: int, stop: int) -> tuple[range, rang
         return None  # Doe was quoted by the Herald as saying
     for verb in range(hearing + 2, min(stop, hearing + _LONGEST)):
         bare = parsed.word[verb] == parsed.lemma[verb] and parsed.lemma[hearing] in _BARE
-        if parsed.lemma[verb] in _UTTERING and (parsed.word[verb].endswith("ing") or bare):
+        if (parsed.lemma[verb] in _UTTERING and bare) or _is_uttering(parsed.word[verb]):
             end = verb - 1 if parsed.word[verb - 1] == "as" else verb
             while end > hearing + 1 and (parsed.word[end - 1] == "," or parsed.pos[end - 1] == "ADV"):
                 end -= 1

@@ -25,6 +25,7 @@ _LEARNING = frozenset(
     {"draw", "give", "have", "learn", "leave", "make", "offer", "pass", "repeat", "send", "share", "take"}
 )
 _GIVING = frozenset({"deliver", "give", "have", "issue", "leave", "make", "offer", "send", "share"})
+_COMING = frozenset({"arrive", "be", "come", "follow", "go", "read", "run", "sound"})
 _PRINTED = frozenset({"caption", "message", "note", "word", "text", "line", "inscription", "comment"})
 _BEARING = frozenset({"with", "bearing", "carrying"})
 _WRITTEN = frozenset({"captioned", "reading", "saying"})
@@ -59,7 +60,8 @@ def find(arrays: TokenArrays, quote: int) -> FramedSentence | None:
         known = parsed.lemma[noun] in SPEECH_NOUNS
         if not (known or parsed.lemma[noun] in _LEARNED) or parsed.pos[noun] != "NOUN":
             continue
-        whose = _possessor(arrays, noun, start, colon) if known and not finite else None
+        alone = not finite or _is_only_announced(arrays, noun, finite)
+        whose = _possessor(arrays, noun, start, colon) if known and alone else None
         whose = whose or _giver(arrays, noun, start, colon, finite)
         if whose is not None:
             content = range(colon + 1, _content_end(arrays, quote, end))
@@ -96,6 +98,14 @@ def find_inscribed(arrays: TokenArrays, first: int, last: int) -> FramedSentence
         source = range(max(arrays.left[subject], begin), min(arrays.right[subject] + 1, verb))
         return FramedSentence((range(first, last),), range(at, at + 1), source)
     return None
+
+
+def _is_only_announced(arrays: TokenArrays, noun: int, finite: list[int]) -> bool:
+    """Tell whether all that is said of a noun is how or when it came: His answer was short; it came at noon."""
+    parsed = arrays.parsed
+    verb = parsed.head[noun]
+    said = parsed.dep[noun] == "nsubj" and verb > noun and parsed.lemma[verb] in _COMING
+    return said and finite == [verb]
 
 
 def _giver(arrays: TokenArrays, noun: int, start: int, colon: int, finite: list[int]) -> range | None:

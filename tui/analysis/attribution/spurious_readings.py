@@ -8,7 +8,7 @@ from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.label_names import is_name
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.work_titles import is_titled_work
+from tui.analysis.attribution.work_titles import in_title_case, is_titled_work
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -26,11 +26,13 @@ _CAUSING = frozenset(
     "trigger".split()
 )
 """Verbs of what a thing does with words that nobody says: the list includes “quiet favours”."""
+_BORNE = frozenset("words word slogan motto message line inscription logo text".split())
 _SLOGANS = frozenset("brand catchphrase hashtag label moniker motto nickname slogan tagline".split())
 _FIGURES = frozenset(
     "earnings figure figures income loss losses profit profits quarter result results revenue sales".split()
 )
 _SO_MANY = (["so", "many"], ["so", "few"])
+_FELT = frozenset("convince worry surprise please shock concern disappoint impress satisfy alarm".split())
 _FULL_STOPS = frozenset({".", "!", "?"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "while"})
 _COUNTING = frozenset({"DET", "NUM", "ADP", "ADV", "ADJ"})
@@ -89,11 +91,16 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # Labour laws would toughen, debt would fall, and care would be cheaper.
     if not quotes and lemma not in SPEECH_WORDS and content[0][0] == cue + 1 and parsed.word[cue + 1] == ",":
         return True
+    # The presenter was not convinced: whoever is, is no content.
+    if not quotes and lemma in _FELT and not reading.source and _is_its_subject(arrays, cue, content):
+        return True
     if not quotes:
         return False
     # Had she read it? “I have been told of it.”
     opens = [arrays.unit_start[arrays.quote_units[quote]] for quote in quotes]
-    if any(first - 1 > cue and parsed.word[first - 1] == "?" for first in opens):
+    if any(first - 1 > cue and parsed.word[first - 1] == "?" for first in opens) or _only_labels(
+        arrays, cue, reading, quotes
+    ):
         return True
     # So many people spoke of the pond that “We Love Fish” became a trend.
     if reading.source and _begins_with_so_many(parsed, reading.source):
@@ -110,6 +117,12 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     person = noun >= 0 and _may_be_person(parsed, noun)
     # The speech sparked a wave of “Nilsmania”; the notebook lists “quiet favours”.
     if lemma in _CAUSING and not person:
+        return True
+    # put up a sign that said “Full” in the window
+    if all(
+        first > 1 and is_borne(parsed, first) and parsed.lemma[first - 1] in ("say", "read")
+        for first in opens
+    ):
         return True
     # a campaign with the slogan “Fish for all.”; the sign “No fishing” by the pond; a film with the title “Fish”
     if all(first > 1 and (is_slogan(parsed, first) or _is_label(parsed, first)) for first in opens):
@@ -190,6 +203,49 @@ def is_slogan(parsed: ParsedArticle, opens: int) -> bool:
     return at >= 0 and parsed.lemma[at] in _SLOGANS
 
 
+def _is_its_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
+    """Tell whether all of a content is the subject of a passive."""
+    parsed = arrays.parsed
+    return all(last <= cue for _, last in content) and any(
+        parsed.dep[i] in ("nsubjpass", "nsubj") and any(first <= i < last for first, last in content)
+        for i in arrays.children[cue]
+    )
+
+
+def _only_labels(arrays: TokenArrays, cue: int, reading: CueReading, quotes: Sequence[int]) -> bool:
+    """Tell whether all that is quoted is a title, behind a label or what it is known as.
+
+    Radio Nine: “The Long Thaw,” a play in two parts. A tea that is known as “Healthy Home.” Her novel, “The Long
+    Thaw,” tells of a village.
+    """
+    parsed = arrays.parsed
+    titled = any(arrays.quote_of[i] >= 0 for a, b in reading.source for i in range(a, b))
+    if titled and parsed.lemma[cue] == "tell" and parsed.word[cue + 1] in ("of", "about", "the", "a"):
+        return True
+    for quote in quotes:
+        unit = arrays.quote_units[quote]
+        first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+        said = parsed.word[first + 1 : last - 1]
+        while said and said[-1] in (".", ","):
+            said = said[:-1]
+        before = [word.casefold() for word in parsed.word[max(0, first - 2) : first]]
+        known = before in (["known", "as"], ["sold", "as"]) or before[-1:] == ["so-called"]
+        begin = parsed.paragraphs[arrays.paragraph_of[first]][0]
+        label = parsed.word[cue] == ":" and cue == first - 1 and "VERB" not in parsed.pos[begin:cue]
+        if not (
+            known
+            or (
+                label
+                and len(said) > 1
+                and said == parsed.word[first + 1 : last - 1 - (parsed.word[last - 2] == ",")]
+            )
+        ):
+            return False
+        if not in_title_case(said):
+            return False
+    return True
+
+
 def _is_rubric(arrays: TokenArrays, source: TokenRanges) -> bool:
     """Tell whether a source is the one word before a headline or paragraph that says what follows: Podcast."""
     parsed = arrays.parsed
@@ -197,6 +253,19 @@ def _is_rubric(arrays: TokenArrays, source: TokenRanges) -> bool:
     begins = first == parsed.paragraphs[arrays.paragraph_of[first]][0]
     alone = begins and last == first + 1 and len(source) == 1
     return alone and parsed.pos[first] != "PRON" and not is_name(parsed.word[first])
+
+
+def is_borne(parsed: ParsedArticle, opens: int) -> bool:
+    """Tell whether a quotation is only shown by a thing: a cape bearing the words, “Ask the Mayor,”"""
+    before = [word.casefold() for word in parsed.word[max(0, opens - 4) : opens]]
+    while before and before[-1] in (",", ":"):
+        before.pop()
+    if before[-1:] == ["reading"]:  # who wore a shirt reading “Ask me”
+        return True
+    # Under a poster that says “Think,” Doe shouted, “Nobody move!”
+    if before[-1:] in (["says"], ["said"], ["reads"], ["read"]) and before[-2:-1] in (["that"], ["which"]):
+        return before[-3:-2] != [] and before[-3] in INSCRIBED
+    return before[-3:-1] in (["bearing", "the"], ["with", "the"]) and before[-1] in _BORNE
 
 
 def _is_label(parsed: ParsedArticle, opens: int) -> bool:
@@ -270,10 +339,19 @@ def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, 
 
 
 def is_inscription(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a thing worn, carried or put up "reads" the words, as in: a banner that read “Enough”."""
-    if parsed.lemma[cue] != "read" or not source:
+    """Tell whether a thing worn, carried or put up "reads" the words, as in: a banner that read “Enough”.
+
+    A hat that said “Rain”, too, but not: “We never closed,” says a sign in the window.
+    """
+    if parsed.lemma[cue] not in ("read", "say"):
+        return False
+    if cue > 1 and parsed.word[cue - 1] in ("that", "which") and parsed.lemma[cue - 2] in INSCRIBED:
+        return True
+    if not source:
         return False
     noun = source[-1][1] - 1
+    if parsed.lemma[cue] == "say" and parsed.word[noun] not in ("that", "which"):
+        return False
     # A shirt that read “Enough”: the source ends in the relative pronoun.
     if parsed.word[noun].casefold() in ("that", "which"):
         noun = max(noun - 1, 0)

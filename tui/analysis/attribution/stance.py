@@ -44,6 +44,8 @@ VERDICTS = frozenset(
 """Verbs whose object and what is said of it are the content: slammed the bid as a “circus”."""
 
 _OPINING = frozenset({"believe", "consider", "feel", "find", "think"})
+_JUDGING = frozenset({"deem", "judge", "rate", "regard", "see", "view"})
+_LONGEST_OBJECT = 10  # tokens between a verdict and the marks
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _AMBIGUOUS = frozenset(
     {"call", "point", "threaten"}
@@ -86,6 +88,8 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
         return Stance.SPEECH
     if kind is Kind.MIXED and lemma in _OPINING and arrays.parsed.dep[top] in _CLAUSES:
         return Stance.SPEECH  # commuters think the toll is “plainly unfair”: they said so
+    if kind is Kind.MIXED and lemma in _OPINING | _JUDGING and _judges_in_marks(arrays, token):
+        return Stance.SPEECH  # fishers view the quota as “a death sentence,” consider it “unfair”
     if lemma in ATTITUDE_WORDS:
         return Stance.SPEECH if _is_habit_of_saying(arrays, token) else Stance.ATTITUDE
     if lemma in _REFUSALS:
@@ -99,6 +103,17 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
     finite = (tags | {arrays.parsed.tag[top]}) & FINITE
     return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
+
+
+def _judges_in_marks(arrays: TokenArrays, token: int) -> bool:
+    """Tell whether what somebody thinks of a thing begins with a quotation: views it as “dead”, finds it “dull”."""
+    parsed = arrays.parsed
+    end = min(arrays.count, token + _LONGEST_OBJECT, parsed.sentences[parsed.sentence[token]][1])
+    opens = next((i for i in range(token + 1, end) if arrays.quote_of[i] >= 0), -1)
+    if opens < token + 2 or any(parsed.pos[i] in ("VERB", "PUNCT") for i in range(token + 1, opens)):
+        return False
+    by_as = parsed.word[opens - 1] == "as"
+    return by_as or (parsed.lemma[token] in _OPINING | {"deem"} and parsed.pos[opens - 1] in ("PRON", "NOUN"))
 
 
 def _is_of_mind(arrays: TokenArrays, token: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice, pairwise, takewhile
 
 from tui.analysis.analysis import Kind
 from tui.analysis.attribution import free_quotations
-from tui.analysis.attribution.spurious_readings import INSCRIBED
+from tui.analysis.attribution.spurious_readings import is_borne
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.raw_attribution import RawAttribution
@@ -39,7 +39,7 @@ def separate(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> lis
                 or not (
                     (n and _is_anothers(arrays, attribution, number[span]))
                     or (n and _is_spoken_of(arrays, number[span]))
-                    or _is_borne(arrays, number[span])
+                    or is_borne(arrays.parsed, arrays.unit_start[arrays.quote_units[number[span]]])
                 )
             ]
             content = _in_sentence(arrays, attribution, tuple(kept))
@@ -106,25 +106,6 @@ def _in_sentence(
     if any(not span.of(parsed.text).rstrip(_CLOSING).endswith(".") for span in before):
         return content  # “Should we go?” Doe shook her head. “No.”
     return tuple(behind)
-
-
-def _is_borne(arrays: TokenArrays, quote: int) -> bool:
-    """Tell whether a quotation is only shown by a thing: a cape bearing the words, “Ask the Mayor,”"""
-    parsed = arrays.parsed
-    first = arrays.unit_start[arrays.quote_units[quote]]
-    before = [word.casefold() for word in parsed.word[max(0, first - 4) : first]]
-    while before and before[-1] in (",", ":"):
-        before.pop()
-    if before[-1:] == ["reading"]:  # who wore a shirt reading “Ask me”
-        return True
-    # Under a poster that says “Think,” Doe shouted, “Nobody move!”
-    if before[-1:] in (["says"], ["said"], ["reads"], ["read"]) and before[-2:-1] in (["that"], ["which"]):
-        return before[-3] in INSCRIBED
-    return before[-3:-1] in (["bearing", "the"], ["with", "the"]) and before[-1] in (
-        "words",
-        "word",
-        "slogan",
-    )
 
 
 def _without_neighbour(arrays: TokenArrays, attribution: RawAttribution, span: Span) -> Span:

@@ -37,6 +37,13 @@ _ANSWERS = frozenset(
     {"answer", "reply", "response", "message", "verdict", "conclusion", "explanation", "advice"}
 )
 _PERSONS = SPEAKER_LABELS | words("kin") | words("nobody in particular")
+_MOVING = frozenset(
+    """
+    alarm amaze amuse anger annoy appal astonish baffle bother concern delight devastate disappoint disgust enrage
+    frighten frustrate gall horrify hurt infuriate irritate move outrage please puzzle sadden scare shock stun
+    surprise thrill trouble upset worry
+    """.split()
+)
 _HE_OR_SHE = frozenset({"he", "she"})
 _QUESTIONING = frozenset({"ask", "press", "question", "quiz"})
 _MAX_SUBJECT = 12  # tokens
@@ -259,7 +266,23 @@ def _described_person(
             name_end += 1
         if name_end < end and parsed.word[name_end] == ",":
             return ((begin + 1, name_end),)
-    return _title_case_subject(parsed, sentence)
+    return _moved_person(arrays, sentence) or _title_case_subject(parsed, sentence)
+
+
+def _moved_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the person whom something moved, who ends a sentence: The decision angered | Jane Doe."""
+    parsed = arrays.parsed
+    begin, end = sentence
+    last = end - 1
+    while last > begin and parsed.pos[last] == "PUNCT":
+        last -= 1
+    at = last + 1
+    while at > begin and (parsed.entity[at - 1] == "PERSON" or parsed.pos[at - 1] == "PROPN"):
+        at -= 1
+    moved = any(
+        parsed.lemma[i] in _MOVING or parsed.word[i].removesuffix("ed") in _MOVING for i in range(begin, at)
+    )
+    return ((at, last + 1),) if begin < at <= last and moved else ()
 
 
 def _names_somebody(arrays: TokenArrays, tokens: tuple[int, int]) -> bool:

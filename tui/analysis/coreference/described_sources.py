@@ -27,6 +27,7 @@ from tui.article.spans import Span
 _OWNER = 0.9  # how sure it is whom "her" in "her advisers" means
 _SURE = 0.8  # how sure it must be whom a description means for its words to be a role
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
+_GENERATIONS = {"son": "jr", "father": "sr", "dad": "sr"}
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
@@ -190,8 +191,9 @@ class DescribedSources:
         return Resolution(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
 
     def _son_of_the_same_name(self, begin: int, head: int) -> Resolution | None:
-        """Return the "John Doe Jr." that "John Doe’s son" means, where the article names him."""
-        if self.parsed.word[head].casefold() != "son":
+        """Return the "John Doe Jr." that "John Doe’s son" means, or "Sr." his father, if the article names him."""
+        generation = _GENERATIONS.get(self.parsed.word[head].casefold())
+        if generation is None:
             return None
         father = next(
             (self.names.mention_of_token[i] for i in range(begin, head) if i in self.names.mention_of_token),
@@ -201,9 +203,9 @@ class DescribedSources:
             return None
         name = core(self.names.mentions[father].key)
         for number, referent in enumerate(self.referents):
-            if "jr" in referent.key and referent.is_person and core(referent.key) == name:
+            if generation in referent.key and referent.is_person and core(referent.key) == name:
                 span = roles.span_of(self.parsed, (begin, head + 1))
-                step = Step("the son of the same name", span)
+                step = Step(f"the {self.parsed.word[head]} of the same name", span)
                 return Resolution(number, 0.8, [step, *self.names.steps_to_full_name(number)], (span,))
         return None
 

@@ -28,6 +28,7 @@ _MAX_CANDIDATES = 12  # referents mentioned last that a pronoun is tried on
 _DESCRIBED_PENALTY = -1.0  # a pronoun is likelier to mean somebody named
 _BINDING_PENALTY = -4.0  # for somebody named in the pronoun's own statement
 _MODIFIER_PENALTY = -1.8  # for whom only a noun before another names
+_CONTRAST_PENALTY = -6.0  # for who was called by the other pronoun before, in the same paragraph
 _CLAUSE_BONUS = 3.0  # for whom the pronoun's clause is about: "the man who shone when he shouted"
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
 _SINGULAR_THEY_FIT = 2.0  # for somebody just described whose gender is not said: "a reader … they wrote"
@@ -82,6 +83,7 @@ class Discourse:
         self.recent: list[int] = []
         self.traces: dict[int, Trace] = {}
         self.last_speaker: int | None = None
+        self._called: dict[int, tuple[float, int]] = {}  # the sign of the last he or she, and its paragraph
         self.last_speaker_paragraph = -1
         self.speakers: set[int] = set()
         self.pronoun_referents: dict[int, int] = {}  # by the pronoun's token
@@ -172,6 +174,8 @@ class Discourse:
                 fit += _BINDING_PENALTY * (number in unlikely) + _CLAUSE_BONUS * (number == likely)
                 if sign and number == self.last_speaker and self._spoke_here(number, token):
                     fit -= _DESCRIBED_PENALTY  # "The trick, the baker said, is heat. “Just wait,” he added."
+                if sign and self._was_called(number, token) * sign < 0:
+                    fit += _CONTRAST_PENALTY  # “No,” he said. “You did,” she replied.
                 if self._is_modifier(number):
                     fit += _MODIFIER_PENALTY  # "Jane Doe, a Roe supporter, was sorry for her remark": Doe's
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
@@ -181,6 +185,8 @@ class Discourse:
         score, best = scored[0]
         margin = score - (scored[1][0] if len(scored) > 1 else min(score - 3.0, -1.0))
         referent = self.referents[best]
+        if sign:
+            self._called[best] = (sign, self.paragraph_of[self.parsed.sentence[token]])
         contradicted = sign * referent.gender < -_CONTRADICTED
         if sign and referent.is_person and abs(referent.gender) < 6:
             referent.gender += sign * min(0.6, max(0.0, margin / 4))
@@ -188,6 +194,11 @@ class Discourse:
             self.note_gender(best, sign)
         reason = self._reason(best, token, sign) if source else ""
         return Antecedent(best, margin, reason, contradicted=contradicted)
+
+    def _was_called(self, number: int, token: int) -> float:
+        """Return the sign of the pronoun by which a referent was called before in this paragraph, 0 for none."""
+        sign, paragraph = self._called.get(number, (0.0, -1))
+        return sign if paragraph == self.paragraph_of[self.parsed.sentence[token]] else 0.0
 
     def note_gender(self, number: int, sign: float) -> None:
         """Note that somebody who is only described was called he or she ("One voter asked. She said …")."""

@@ -215,10 +215,13 @@ class PronounSources:
         """
         parsed = self.parsed
         verb = parsed.head[token]
-        if parsed.dep[verb] != "relcl" or not verb > parsed.head[verb]:
-            return None
         begin = parsed.sentences[parsed.sentence[token]][0]
-        main = parsed.head[verb]
+        noun = token - 2 if parsed.word[token - 1] in (",", "that", "which") else token - 1
+        noun -= noun > begin and parsed.word[noun] == ","
+        related = parsed.dep[verb] == "relcl" or (parsed.pos[noun] == "NOUN" and noun < token - 1)
+        if not related or not verb > token > noun > begin:
+            return None
+        main = parsed.head[noun]
         while parsed.pos[main] != "VERB" and parsed.head[main] != main:
             main = parsed.head[main]
         subject = next(
@@ -228,7 +231,7 @@ class PronounSources:
             return None
         plural = parsed.word[token].casefold() in PLURAL
         fits = (
-            parsed.tag[subject] == "NNS" and parsed.tag[parsed.head[verb]] != "NNS"
+            parsed.tag[subject] == "NNS" and parsed.tag[noun] != "NNS"
             if plural
             else parsed.tag[subject] == "NN" and not description_nouns.is_person_noun(parsed.lemma[subject])
         )

@@ -18,7 +18,6 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
 _PERSONS = words("kin") | words("people") | TITLES
-_OCCUPATIONS = words("people") | words("occupations")
 _PLAYING_POSITIONS = frozenset(
     "QB RB FB WR TE OL DL LB CB SS FS DE DT PG SG SF PF RHP LHP CF GK DF MF FW".split()
 )
@@ -44,7 +43,7 @@ _OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "unde
 _HOLDERS = _OFFICES | {"adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "critic"}
 _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"})  # "AG Quillan Vosk"
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
-_OCCUPATIONS = words("occupations")
+_OCCUPATIONS = words("people") | words("occupations") | words("nobody in particular")
 _PRACTISED = ("ician", "ologist", "iatrist", "keeper", "maker", "worker")
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
 _GLUED_SENTENCES = re.compile(r"\w[?!]\w")
@@ -122,8 +121,7 @@ def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | No
     occupation = word[begin].casefold()
     practised = occupation.endswith(_PRACTISED)
     named = end - begin > 2 and is_first_name(word[begin + 1]) and word[end - 1].casefold() not in _ORG_WORDS
-    taken_for = ("PERSON", BARE, "ORG") if practised else ("PERSON", BARE)
-    if named and (practised or occupation in _OCCUPATIONS) and label in taken_for:
+    if named and (practised or occupation in _OCCUPATIONS) and label in ("PERSON", BARE, "ORG"):
         return NameSpan(begin + 1, end, "PERSON")
     turned = word[begin].casefold() in SAID and begin == parsed.sentences[parsed.sentence[begin]][0]
     if turned and end - begin > 1 and (end >= len(word) or word[end] in (":", ",")):
@@ -217,19 +215,11 @@ def _without_titles(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
 
 
 def _without_words_before_first_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Cut off what stands before a first name: "Leeds Mayor Jane Doe", "Harriers QB Jane Doe", "Baker Jane Doe"."""
+    """Cut off what stands before a first name: "Leeds Mayor Jane Doe", "Harriers QB Jane Doe"."""
     begin, end, label = span
     word = parsed.word
-    if end - begin > 3 and word[end - 3] in _PLAYING_POSITIONS:
+    if end - begin >= 3 and word[end - 3] in _PLAYING_POSITIONS:
         return NameSpan(end - 2, end, "PERSON")  # whatever the first name
-    if (
-        end - begin == 3
-        and word[begin].casefold() in _OCCUPATIONS
-        and is_first_name(word[begin + 1])
-        and not is_first_name(word[begin])
-        and word[end - 1].casefold() not in _ORG_WORDS
-    ):
-        return NameSpan(begin + 1, end, "PERSON")
     for at in range(end - 2, begin, -1):
         rank = is_title(word[at]) or (
             label == "PERSON" and word[at].isalpha() and word[at].isupper() and 2 <= len(word[at]) <= 3

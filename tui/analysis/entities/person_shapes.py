@@ -123,13 +123,14 @@ def _is_surname_of(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bo
         left.end == right.begin
         and right.end - right.begin == 1
         and (left.label == BARE or (left.label == "PERSON" and begin == left.begin))
-        and right.label in (BARE, "ORG", "GPE", "PRODUCT")
+        and right.label in (BARE, "ORG", "GPE", "PRODUCT", "PERSON")
         and parsed.head[begin] == right.begin
         and is_first_name(word[begin])
         and word[right.begin].casefold() not in _ORGANISATION_WORDS
         and begin > 0
         and (
-            word[begin - 1].casefold().strip(".") in TITLES
+            (right.label == "PERSON" and begin > left.begin)
+            or word[begin - 1].casefold().strip(".") in TITLES
             or is_role(word[begin - 1])
             or (begin > left.begin and word[begin - 1].casefold() in _INSIDE_ROLES)
         )
