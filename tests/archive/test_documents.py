@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +48,35 @@ def test_lines_of_any_length_are_cut_anywhere(lengths: list[int], at: int) -> No
     ],
     ids=["nonsense", "deep", "list", "without", "number"],
 )
+class ConnectionLost(Exception):
+    """As the packages of addresses raise them, no OSError."""
+
+
+@pytest.mark.parametrize(
+    ("error", "is_lost"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), True),
+        (OSError(errno.EIO, "Input/output error"), True),
+        (TimeoutError(), True),
+        (ConnectionLost("gone"), True),
+        (gzip.BadGzipFile("Not a gzipped file"), False),
+        (EOFError("ended"), False),
+        (zlib.error("Error -3"), False),
+        (OSError("Corrupt snappy compressed data."), False),
+        (pa.ArrowInvalid("Unexpected end of stream"), False),
+        (pa.ArrowNotImplementedError("a codec"), False),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_not_there_is_tried_again_and_what_is_damaged_is_not(error: Exception, is_lost: bool) -> None:
+    document = documents.unread("a", "It", error)
+    assert document.is_lost is is_lost
+    assert (
+        document.problem
+        == f"It cannot be read: {getattr(error, 'strerror', None) or str(error) or 'TimeoutError'}."
+    )
+
+
 def test_a_damaged_line_is_one_problem(tmp_path: Path, line: str, told: str) -> None:
     path = json_lines(tmp_path / "a.jsonl", 2, line)
     documents = [

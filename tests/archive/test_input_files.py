@@ -18,6 +18,7 @@ from fsspec.spec import AbstractBufferedFile
 
 from tests.archive.made_archives import closed_folder, ids, json_lines, text_files
 from tui.archive import shards
+from tui.archive.archive_errors import ArchiveError
 from tui.archive.documents import Columns
 from tui.archive.shards import plan_shards, read_shard
 
@@ -78,6 +79,18 @@ def test_addresses_are_read_as_fsspec_reads_them(tmp_path: Path) -> None:
     assert [shard.id for shard in here] == [
         shard.id for shard in plan_shards([str(tmp_path / "a.jsonl")], Columns(), "1")
     ]
+
+
+def test_an_address_that_does_not_answer_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoEndpoint(Exception):
+        """As botocore's errors are, no OSError."""
+
+    def isdir(self: MemoryFileSystem, path: str) -> bool:
+        raise NoEndpoint("Could not connect\nto the endpoint")
+
+    monkeypatch.setattr(MemoryFileSystem, "isdir", isdir)
+    with pytest.raises(ArchiveError, match=r"cannot be read \(Could not connect to the endpoint\)"):
+        plan_shards(["memory://bucket"], Columns(), "1")
 
 
 def test_members_of_a_packed_folder(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from gzip import BadGzipFile
 from typing import IO, Any, NamedTuple
@@ -49,7 +50,10 @@ class Document(NamedTuple):
 
 def unread(identity: str, what: str, error: Exception) -> Document:
     """Return the document that tells of an error in reading."""
-    is_lost = isinstance(error, OSError) and not isinstance(error, BadGzipFile)
+    is_damage = isinstance(error, (BadGzipFile, EOFError, ValueError, zlib.error))
+    if isinstance(error, OSError) and not isinstance(error, TimeoutError):
+        is_damage |= error.errno is None  # pyarrow's, of what it cannot make out
+    is_lost = not is_damage and not type(error).__module__.startswith("pyarrow")
     reason = getattr(error, "strerror", None) or one_line(str(error))[:200] or type(error).__name__
     return Document(identity, problem=f"{what} cannot be read: {reason}.", is_lost=is_lost)
 

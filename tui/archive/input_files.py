@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tui.archive.archive_errors import ArchiveError
 from tui.article.folders import DOCUMENT_SUFFIXES, SUFFIXES
+from tui.article.sanitising import one_line
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -58,9 +59,9 @@ def find_files(inputs: Iterable[str]) -> Iterator[InputFile]:
                 if file.path not in seen:
                     seen.add(file.path)
                     yield file
-        except (OSError, ImportError, ValueError) as error:
+        except Exception as error:  # each kind of address raises its own
             raise ArchiveError(
-                f"“{given}” cannot be read ({error}); check the address and its package."
+                f"“{given}” cannot be read ({one_line(str(error))}); check the address and its package."
             ) from None
         if is_empty:
             raise ArchiveError(f"There are no articles at “{given}”; check the path.")
