@@ -140,7 +140,7 @@ def test_nothing_that_a_plain_file_does_not_need_is_imported(tmp_path: Path) -> 
         ],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
     )
     assert (run.stdout.split(), run.stderr) == ([], "")
 

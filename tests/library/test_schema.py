@@ -76,7 +76,7 @@ def test_a_newer_file_is_left_alone(db: sqlite3.Connection) -> None:
 
 def test_two_readers_at_once(tmp_path: Path) -> None:
     first = sqlite3.connect(tmp_path / "x.sqlite3", isolation_level=None)
-    second = sqlite3.connect(tmp_path / "x.sqlite3", isolation_level=None, timeout=5)
+    second = sqlite3.connect(tmp_path / "x.sqlite3", isolation_level=None)
     first.execute("PRAGMA journal_mode = WAL")
     migrate(first)
     migrate(second)

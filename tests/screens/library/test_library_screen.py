@@ -274,7 +274,7 @@ async def test_speakers_are_looked_up_beside_the_keys_and_nothing_is_said_before
     look_up = People.all
 
     def slow(people: People, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
-        gate.wait(30)
+        gate.wait()
         return look_up(people, query, limit, offset)
 
     monkeypatch.setattr(People, "all", slow)
