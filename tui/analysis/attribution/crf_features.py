@@ -36,10 +36,6 @@ COLUMNS = (
 _AT = {name: n for n, name in enumerate(COLUMNS)}
 
 
-def _codes(*words: str) -> IntArray:
-    return np.array([code(word) for word in words], dtype=np.int64)
-
-
 @dataclass(slots=True)
 class Cues:
     """The cues to tag, with their probability and some of the classifier's features, a row a cue.

@@ -7,7 +7,6 @@ from collections import Counter
 from functools import cached_property
 
 from tui.analysis.analysis import Analysis, Stance
-from tui.article.spans import Span
 
 
 class QuoteLinks:
@@ -60,10 +59,6 @@ class QuoteLinks:
             if offset - piece.start > LONGEST:
                 break
         return None
-
-    def quotes_between(self, span: Span) -> list[int]:
-        """Return the quotes that begin inside `span`, in reading order."""
-        return list(range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)))
 
 
 LONGEST = 20_000
