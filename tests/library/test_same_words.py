@@ -178,7 +178,7 @@ def test_a_telling_word_exchanged_where_two_tell_of_one_occasion(
     asked = {words: ComparedQuote(compared_words(words), "Jane Doe") for words in (SAID, SCHOOL)}
     same = SameWords(library)
     assert same.counts(asked, here).get(SCHOOL, 0) == found
-    elsewhere = same.elsewhere(asked[SCHOOL], here, [asked[SAID]])
+    elsewhere = same.elsewhere(asked[SCHOOL], here, [asked[SAID]], [asked[SAID]])
     changes = [change for each in elsewhere for change in each.alignment.changes]
     assert len(elsewhere) == found
     assert changes == ([("school", "hospital")] if found and SCHOOL not in there else [])

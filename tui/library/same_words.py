@@ -129,22 +129,24 @@ class SameWords:
         return out
 
     def elsewhere(
-        self, quote: ComparedQuote, article: Article | None = None, beside: Sequence[ComparedQuote] = ()
+        self,
+        quote: ComparedQuote,
+        article: Article | None = None,
+        beside: Sequence[ComparedQuote] = (),
+        shared: Sequence[ComparedQuote] = (),
     ) -> list[SameQuote]:
         """Return the quotes that are the same words, outside `article` and other texts of its source, by date.
 
         Of several versions of an article that have them only the newest is returned. `beside` are the other quotes
-        of `article`: articles that share one may have this quote with another word.
+        of `article`, `shared` those of them that stand elsewhere: there this one may stand with another word.
         """
 
         def look_up(db: sqlite3.Connection) -> list[SameQuote]:
             apart = _same_source(db, article)
             found = dict(_same(db, quote, apart))
-            if beside:
-                longest = sorted(beside, key=lambda each: -len(each.words.keys))[:_STEP]
-                shared = {each >> SHIFT for other in longest for each, _ in _same(db, other, apart)}
-                shared |= {each >> SHIFT for each in found}
-                found |= find_misquoted(db, dict(enumerate([quote, *beside])), shared).get(0, {})
+            together = {each >> SHIFT for other in shared[:_STEP] for each, _ in _same(db, other, apart)}
+            together |= {each >> SHIFT for each in found}
+            found |= find_misquoted(db, dict(enumerate([quote, *beside])), together).get(0, {})
             once = newest_among(db, {each >> SHIFT for each in found})
             out = []
             for each in _occurrences(db, [each for each in found if each >> SHIFT in once]):

@@ -69,10 +69,12 @@ class QuoteComparer:
             self._screen.notify(sentence, markup=False)
             return
 
+        counted = self._reading.elsewhere
+
         def look_up() -> None:
             from tui.session.comparing.elsewhere import Elsewhere
 
-            found = Elsewhere(library, self._screen.article, analysis, here)
+            found = Elsewhere(library, self._screen.article, analysis, here, counted)
             self._screen.app.call_from_thread(self._show, found, analysis)
 
         self._screen.run_worker(look_up, thread=True, group="compared", exclusive=True, exit_on_error=False)
@@ -88,10 +90,12 @@ class QuoteComparer:
             copy(cited)
             return
 
+        counted = self._reading.elsewhere
+
         def look_up() -> None:
             from tui.session.comparing.elsewhere import Elsewhere
 
-            found = Elsewhere(library, self._screen.article, analysis, index)
+            found = Elsewhere(library, self._screen.article, analysis, index, counted)
             copy(found.with_others(cited, self._settings.citation))
 
         self._screen.run_worker(look_up, thread=True, group="copy", exit_on_error=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,8 +54,18 @@ class QuoteWording:
 class Elsewhere:
     """Where else the words of a quote stand."""
 
-    def __init__(self, library: Library, article: Article, analysis: Analysis, index: int) -> None:
-        """Look up the quote with this index; it takes some milliseconds."""
+    def __init__(
+        self,
+        library: Library,
+        article: Article,
+        analysis: Analysis,
+        index: int,
+        counted: Container[tuple[Span, ...]] = (),
+    ) -> None:
+        """Look up the quote with this index; it takes some milliseconds.
+
+        `counted` has the contents of the quotes that are known to stand elsewhere.
+        """
         self.library = library
         self.article = article
         self.analysis = analysis
@@ -64,10 +74,12 @@ class Elsewhere:
         self._same = SameWords(library)
         self._quote = compared_quote(article, analysis, index)
         self.words = self._quote.words
-        self._beside = [
-            compared_quote(article, analysis, each)
-            for each in range(len(analysis.attributions))
-            if each != index
+        others = [each for each in range(len(analysis.attributions)) if each != index]
+        self._beside = [compared_quote(article, analysis, each) for each in others]
+        self._shared = [
+            quote
+            for each, quote in zip(others, self._beside, strict=True)
+            if analysis.attributions[each].content in counted
         ]
         self._given: list[tuple[Article, int]] = []
         self._cues: dict[int, str] = {}
@@ -76,7 +88,8 @@ class Elsewhere:
             self.listed(wording)
 
     def _look_up(self) -> None:
-        self.wordings = _wordings(self._same.elsewhere(self._quote, self.article, self._beside))
+        found = self._same.elsewhere(self._quote, self.article, self._beside, self._shared)
+        self.wordings = _wordings(found)
 
     @property
     def articles(self) -> int:
