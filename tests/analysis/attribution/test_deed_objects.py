@@ -58,6 +58,8 @@ from tests.analysis.readers import Reader
         "The Fuels Institute will report its figures at noon.",
         "Some fishermen are hopeful they can threaten the lead of the port.",
         "Anna Holt had hardly uttered a word about Tom Bell.",
+        "Anna Holt drew cheers as she thanked her adopted home state.",
+        "Anna Holt thanked her crew.",
         "Anna Holt quoted the Talmud and visited the grave of the poet.",
         "Peter Lind and the judge had basically said the same thing.",
         "Last month, half of the voters said the same.",

@@ -40,6 +40,7 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("Tom Reed named nobody, nor did he report that the port was shut.", "the port was shut", DENIED),
         ("Nor would Tom Reed say whether the port was shut.", "the port was shut", REFUSED),
         # affirmed
+        ("Not long after Tom Reed said that the port was shut, it rained.", "the port was shut", AFFIRMED),
         ("The planners recommended refusal on the grounds of “scale and massing”.", "scale", AFFIRMED),
         ("Neither rain nor wind had come, Tom Reed said.", "rain nor wind", AFFIRMED),
         ("Not only did Tom Reed say that the port was shut, he laughed.", "the port was shut", AFFIRMED),

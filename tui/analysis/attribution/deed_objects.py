@@ -40,6 +40,7 @@ _DECLARED = frozenset({"winner", "victor", "champion"})
 _AMOUNTS = frozenset("little less more much no nothing so".split())
 _POINTING = frozenset({"it", "this", "that", "these", "those", "'s", "’s", "is", "was"})
 _ADDRESSING = frozenset({"ask", "congratulate", "greet", "inform", "remind", "tell", "thank", "urge", "warn"})
+_GREETING = frozenset({"congratulate", "greet", "thank"})
 _TOPICS = {
     "argue": frozenset({"about", "over", "with"}),
     "comment": frozenset({"on", "upon", "about"}),
@@ -210,10 +211,14 @@ def _is_only_addressed(arrays: TokenArrays, cue: int, first: int, last: int) -> 
     parsed = arrays.parsed
     if parsed.lemma[cue] not in _ADDRESSING or parsed.pos[cue] != "VERB" or first != cue + 1:
         return False
-    if any(parsed.pos[i] not in _NOMINAL and parsed.word[i] != "," for i in range(first, last)):
+    if any(
+        parsed.pos[i] not in _NOMINAL and parsed.word[i] != "," and parsed.tag[i] != "VBN"
+        for i in range(first, last)
+    ):
         return False
     head = min(range(first, last), key=arrays.depth.__getitem__)
-    person = parsed.pos[head] == "PROPN" or parsed.tag[head] == "PRP"
+    greeted = parsed.lemma[cue] in _GREETING
+    person = greeted or parsed.pos[head] == "PROPN" or parsed.tag[head] == "PRP"
     return parsed.head[head] == cue and (
         person or (parsed.pos[head] == "NOUN" and not is_thing(parsed, head))
     )

@@ -143,7 +143,8 @@ def _follows_nor(arrays: TokenArrays, cue: int) -> bool:
 def _is_negative(arrays: TokenArrays, phrase: int) -> bool:
     """Tell whether a subject or adverb is negative: neither official; not once; not "not only", nor "No 10"."""
     parsed = arrays.parsed
-    if parsed.word[phrase].casefold() == "only" or parsed.word[phrase].isdigit():
+    # not only; No 10; not long after Doe had said it
+    if parsed.word[phrase].casefold() in ("only", "long") or parsed.word[phrase].isdigit():
         return False
     return any(
         parsed.word[i].casefold() in _NEGATIVE for i in (phrase, *arrays.children[phrase]) if i <= phrase
