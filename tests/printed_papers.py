@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.library.made_up import story
-from tui.analysis.analysis import Analysis
+from tui.analysis.analysis import Analysis, Kind, Polarity
 from tui.article.article import Article
 from tui.library.library import Library
 
@@ -35,6 +35,13 @@ def paper(
     article, analysis = story((words, speaker, ""), title=f"Paper {number}", published=day)
     address = f"https://paper{number}.example/nets"
     return replace(article, source=address, url=address, site=outlet), analysis
+
+
+def indirect_paper(number: int, words: str) -> tuple[Article, Analysis]:
+    """Return the same as indirect speech that somebody denied, as far as the analysis knows."""
+    article, analysis = paper(number, words)
+    said = replace(analysis.attributions[0], kind=Kind.INDIRECT, polarity=Polarity.DENIED)
+    return article, replace(analysis, attributions=(said,))
 
 
 def papers() -> list[tuple[Article, Analysis]]:

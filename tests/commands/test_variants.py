@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from tests.printed_papers import SAID, library_of_papers
+from tests.printed_papers import SAID, indirect_paper, library_of_papers
 from tui.cli import main
+from tui.library.library import Library
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
@@ -43,3 +44,26 @@ def test_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     markdown = run(capsys, "variants", "--format", "markdown")
     assert "> — Jane Doe, in “Paper 0”, The Courier, 21 Nov 2020, <https://paper0.example/nets>" in markdown
     assert "\\[b\\]" in markdown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "carried"),
+    [
+        (("same", SAID), "Jane Doe (said)"),
+        (("same", SAID, "--format", "markdown"), "Jane Doe (said)"),
+        (("variants",), "Jane Doe (said)"),
+        (("variants", "--format", "markdown"), "Jane Doe (said)"),
+        (("search", "nets"), "Jane Doe (said): "),
+        (("speaker", "Jane Doe"), "(said) “"),
+    ],
+)
+def test_words_that_are_not_all_in_quotation_marks_keep_their_cue(
+    arguments: tuple[str, ...], carried: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = Library.open()
+    for number in (1, 2):
+        library.keep(*indirect_paper(number, SAID))
+    library.close()
+    format = () if "--format" in arguments else ("--format", "text")
+    assert main(["library", *arguments, *format]) == 0
+    assert capsys.readouterr().out.count(carried) == 2

@@ -214,8 +214,9 @@ def _versions(library: Library, arguments: argparse.Namespace) -> int:
 def _same(library: Library, arguments: argparse.Namespace) -> int:
     library.index_pending()
     words = compared_words(arguments.words)
-    found = SameWords(library).elsewhere(ComparedQuote(words, arguments.speaker))
-    print_pieces(export_found(found[: arguments.limit], arguments.format))
+    same = SameWords(library)
+    found = same.elsewhere(ComparedQuote(words, arguments.speaker))[: arguments.limit]
+    print_pieces(export_found(found, arguments.format, same.cues(each.occurrence for each in found)))
     return 0
 
 
@@ -224,12 +225,15 @@ def _variants(library: Library, arguments: argparse.Namespace) -> int:
     person = None
     if arguments.speaker is not None and (person := _named(People(library), arguments.speaker)) is None:
         return 1
-    families = variant_families(SameWords(library).shared(None if person is None else person.id))
+    same = SameWords(library)
+    families = variant_families(same.shared(None if person is None else person.id))
     if person is not None:
         families = [f for f in families if any(each.person == person.id for each, _ in f.quotes)]
     if arguments.differing:
         families = [family for family in families if family.differs]
-    print_pieces(export_families(families[: arguments.limit], arguments.format))
+    families = families[: arguments.limit]
+    cues = same.cues(each for family in families for each, _ in family.quotes)
+    print_pieces(export_families(families, arguments.format, cues))
     return 0
 
 

@@ -63,8 +63,12 @@ def hit_object(hit: Hit) -> dict[str, Any]:
 
 def hit_line(it: dict[str, Any]) -> str:
     """Return such an object of a hit as a line of text."""
-    who = f"{it['name'] or 'speaker not named'}: " if it["what"] == "quote" else ""
-    return f"{it['date'][:10]}  {it['title']}  {who}{it['snippet'].strip()}"
+    said = it["snippet"].strip()
+    if it["what"] == "quote":
+        name = it["name"] or "speaker not named"
+        cue = f" ({it['cue']})" if it["cue"] and it["kind"] != "direct" else ""
+        said = f"{name}{cue}: {said}"
+    return f"{it['date'][:10]}  {it['title']}  {said}"
 
 
 def person_object(person: Person) -> dict[str, Any]:
@@ -85,5 +89,6 @@ def quote_object(said: Statement, person: Person) -> dict[str, Any]:
 
 def quote_line(it: dict[str, Any]) -> str:
     """Return such an object of a quote as a line of text."""
+    cue = f"({it['cue']}) " if it["cue"] and it["kind"] != "direct" else ""
     mark = " (indirect)" if it["kind"] == "indirect" else ""
-    return f"{it['date'][:10]}  {it['title']}  {it['words']}{mark}"
+    return f"{it['date'][:10]}  {it['title']}  {cue}{it['words']}{mark}"

@@ -12,6 +12,8 @@ from typing import cast
 from tui.commands.arguments import quotes_parser
 from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
 from tui.commands.parallel import SourceAnalyser, cpu_count
+from tui.library.comparing.compared_words import ComparedWords
+from tui.library.same_words import Occurrence
 from tui.session.comparing.variant_families import occurrences_in, variant_families
 from tui.session.correcting.kept_corrections import corrected
 from tui.session.exporting import quotes_export
@@ -19,6 +21,7 @@ from tui.session.exporting.atomic_writing import write_text
 from tui.session.exporting.variants_export import VariantsFormat, export_families
 from tui.session.filtering.query import Query, parse
 from tui.session.filtering.quote_index import QuoteIndex
+from tui.session.reading.quote_text import span_words
 from tui.session.settings import Settings
 
 _FOR_PEOPLE = ("text", "markdown", "bibtex", "csl-json")
@@ -76,12 +79,13 @@ def _selected(
 
 def _variants(selected: Iterable[quotes_export.Selected], format: VariantsFormat) -> Iterator[str]:
     """Yield the families of quotes that stand in two or more of the articles, once all are analysed."""
-    found = [
-        quote
-        for number, each in enumerate(selected, 1)
-        for quote in occurrences_in(each.article, each.analysis, each.indices, number)
-    ]
-    yield from export_families(variant_families(found), format)
+    found: list[tuple[Occurrence, ComparedWords]] = []
+    cues: dict[int, str] = {}
+    for number, each in enumerate(selected, 1):
+        quotes = occurrences_in(each.article, each.analysis, each.indices, number)
+        cues |= {quote.quote: span_words(each.article, quote.cue) for quote, _ in quotes}
+        found += quotes
+    yield from export_families(variant_families(found), format, cues)
 
 
 def _text(found: list[quotes_export.Selected], format: quotes_export.Format, *, single: bool) -> str:

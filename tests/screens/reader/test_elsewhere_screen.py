@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.printed_papers import SAID, library_of_papers, paper, papers
+from tests.printed_papers import SAID, indirect_paper, library_of_papers, paper, papers
 from tests.screens.driving import drawn, panels_text
 from tests.screens.opening_app import app_with, sees, until
 from tui.app import QuothApp
@@ -149,3 +149,23 @@ async def test_where_there_is_nothing_to_show(quoth_home: Path) -> None:
         await pilot.press("n", "equals_sign")
         await sees(pilot, "Nothing is kept while you read privately")
         assert "≡" not in panels_text(app.articles.reader)
+
+
+async def test_words_that_would_mislead_alone_are_copied_with_their_cue(
+    quoth_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(QuothApp, "copy_to_clipboard", lambda self, words, *more: copied.append(words))
+    library = Library.open()
+    library.keep(*indirect_paper(1, SAID))
+    library.close()
+    article, analysis = papers()[0]
+    async with app_with(opening=open_article(article, Settings(), known=analysis)) as (app, pilot):
+        await until(pilot, lambda: is_reading(app))
+        await sees(pilot, "≡1")
+        await pilot.press("n", "equals_sign")
+        await sees(pilot, "Paper 1")
+        await pilot.press("j", "y")
+        await until(pilot, lambda: bool(copied))
+        assert copied[0] != f"“{SAID},”"
+        assert "Jane Doe" in copied[0]

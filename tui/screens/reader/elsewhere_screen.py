@@ -191,9 +191,11 @@ class ElsewhereScreen(BrowseScreen):
             self.post_message(OpenKept(each.article, each.content[0] if each.content else None, each.source))
 
     def action_copy_words(self) -> None:
-        """Copy the words as they stand in the marked article."""
-        if self.items.marked is not None:
-            self.app.copy_to_clipboard(self.rows.wording(self.items.marked).alignment.there.text)
+        """Copy the words as they stand in the marked article; with speaker and cue where they would mislead."""
+        if (key := self.items.marked) is not None:
+            wording = self.rows.wording(key)
+            each = self.rows.occurrence(key) or wording.occurrences[0]
+            self.app.copy_to_clipboard(self.found.copied(wording, each))
 
     def action_copy_cited(self) -> None:
         """Copy the quote here with its speaker, a citation, and the other articles."""

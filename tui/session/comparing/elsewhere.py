@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.analysis import Analysis
+from tui.analysis.analysis import Analysis, Kind
 from tui.article.article import Article
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
@@ -107,6 +107,30 @@ class Elsewhere:
     def cue(self, occurrence: Occurrence) -> str:
         """Return the words of the cue of a quote that is listed."""
         return self._cues.get(occurrence.quote, "")
+
+    def copied(self, wording: QuoteWording, occurrence: Occurrence) -> str:
+        """Return the words of a quote elsewhere; with speaker and cue where they would mislead alone."""
+        from tui.library.people import Statement
+        from tui.session.keeping.statement_citation import StatementCiter
+
+        each = occurrence
+        said = Statement(
+            article=each.article,
+            number=each.number,
+            words=wording.alignment.there.text,
+            cue=self.cue(each),
+            name=each.name or "",
+            role=each.role,
+            title=each.title,
+            source=each.source,
+            date=each.date,
+            content=each.content,
+            kind=each.kind,
+            stance=each.stance,
+            certainty=each.certainty,
+            corrected=each.corrected,
+        )
+        return said.words if each.kind == Kind.DIRECT else StatementCiter(self.library).words(said)
 
     def sentences(self) -> list[str]:
         """Return what is to be looked at first: another speaker, other words in quotation marks."""

@@ -1,11 +1,15 @@
-"""Families of quotes that are the same words, as JSON, text and Markdown."""
+"""Families of quotes that are the same words, as JSON, text and Markdown.
+
+`cues` are the words of their cues, by the id of the quote: without them denied words would be the speaker's own.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args
 
+from tui.analysis.analysis import Kind
 from tui.article.sanitising import one_line, stream_safe
 from tui.library.comparing.compared_words import ComparedWords
 from tui.library.comparing.word_alignment import Alignment
@@ -24,52 +28,59 @@ VariantsFormat = Literal["json", "jsonl", "text", "markdown"]
 VARIANTS_FORMATS: tuple[VariantsFormat, ...] = get_args(VariantsFormat)
 
 
-def export_families(families: Iterable[VariantFamily], format: VariantsFormat) -> Iterator[str]:
+def export_families(
+    families: Iterable[VariantFamily], format: VariantsFormat, cues: Mapping[int, str]
+) -> Iterator[str]:
     """Yield the text of each family."""
     if format == "json":
-        yield dump_json([_family(family) for family in families], indent=2) + "\n"
+        yield dump_json([_family(family, cues) for family in families], indent=2) + "\n"
         return
     between = ""
     for family in families:
         if format == "jsonl":
-            yield dump_json(_family(family)) + "\n"
+            yield dump_json(_family(family, cues)) + "\n"
         else:
-            yield between + (_markdown(family) if format == "markdown" else _text(family)) + "\n"
+            text = _markdown(family, cues) if format == "markdown" else _text(family, cues)
+            yield f"{between}{text}\n"
             between = "\n"
 
 
-def export_found(found: Sequence[SameQuote], format: VariantsFormat) -> Iterator[str]:
+def export_found(
+    found: Sequence[SameQuote], format: VariantsFormat, cues: Mapping[int, str]
+) -> Iterator[str]:
     """Yield the text of each quote that was found elsewhere."""
     lines = [(each.occurrence, each.alignment.there, each.alignment) for each in found]
     if format == "json":
-        yield dump_json([_quote(*each) for each in lines], indent=2) + "\n"
+        yield dump_json([_quote(*each, cues) for each in lines], indent=2) + "\n"
         return
     for each in lines:
         if format == "jsonl":
-            yield dump_json(_quote(*each)) + "\n"
+            yield dump_json(_quote(*each, cues)) + "\n"
         else:
-            yield (
-                _markdown_line(each[0], each[2]) if format == "markdown" else _line(each[0], each[2])
-            ) + "\n"
+            line = _markdown_line if format == "markdown" else _line
+            yield line(each[0], each[2], cues) + "\n"
 
 
-def _family(family: VariantFamily) -> dict[str, Any]:
+def _family(family: VariantFamily, cues: Mapping[int, str]) -> dict[str, Any]:
     quotes = zip(family.quotes, family.alignments, strict=True)
     return {
         "articles": family.articles,
         "speakers": family.speakers,
         "speaker_differs": len(family.speakers) > 1,
         "changes": [list(change) for change in family.changes],
-        "quotes": [_quote(each, words, alignment) for (each, words), alignment in quotes],
+        "quotes": [_quote(each, words, alignment, cues) for (each, words), alignment in quotes],
     }
 
 
-def _quote(each: Occurrence, words: ComparedWords, alignment: Alignment) -> dict[str, Any]:
+def _quote(
+    each: Occurrence, words: ComparedWords, alignment: Alignment, cues: Mapping[int, str]
+) -> dict[str, Any]:
     """Return a quote as JSON; `differences` are against the first of its family, or the words asked for."""
     return {
         "words": words.text,
         "speaker": each.name,
         "role": each.role,
+        "cue": cues.get(each.quote, ""),
         "kind": each.kind,
         "stance": each.stance,
         "certainty": each.certainty,
@@ -114,29 +125,35 @@ def where(each: Occurrence) -> str:
     return ", ".join(part for part in (f"“{title}”", outlet, day) if part)
 
 
-def _text(family: VariantFamily) -> str:
+def _who(each: Occurrence, cues: Mapping[int, str]) -> str:
+    """Return the speaker, with the cue where not all of the words are in quotation marks: John Doe (denied)."""
+    cue = cues.get(each.quote) if each.kind != Kind.DIRECT else None
+    return f"{each.name or UNKNOWN} ({cue})" if cue else each.name or UNKNOWN
+
+
+def _text(family: VariantFamily, cues: Mapping[int, str]) -> str:
     first, words = family.quotes[0]
-    lines = [heading(family), f"  {where(first)}: {first.name or UNKNOWN}: {words.text}"]
+    lines = [heading(family), f"  {where(first)}: {_who(first, cues)}: {words.text}"]
     rest = zip(family.quotes[1:], family.alignments[1:], strict=True)
-    return "\n".join([*lines, *(f"  {_line(each, alignment)}" for (each, _), alignment in rest)])
+    return "\n".join([*lines, *(f"  {_line(each, alignment, cues)}" for (each, _), alignment in rest)])
 
 
-def _line(each: Occurrence, alignment: Alignment) -> str:
-    return f"{where(each)}: {each.name or UNKNOWN}: {marked_line(alignment)}"
+def _line(each: Occurrence, alignment: Alignment, cues: Mapping[int, str]) -> str:
+    return f"{where(each)}: {_who(each, cues)}: {marked_line(alignment)}"
 
 
-def _markdown(family: VariantFamily) -> str:
+def _markdown(family: VariantFamily, cues: Mapping[int, str]) -> str:
     first, words = family.quotes[0]
     rest = zip(family.quotes[1:], family.alignments[1:], strict=True)
-    head = f"> {escape_markdown(words.text)}\n>\n> — {_markdown_place(first)}\n"
-    lines = "\n".join(_markdown_line(each, alignment) for (each, _), alignment in rest)
+    head = f"> {escape_markdown(words.text)}\n>\n> — {_markdown_place(first, cues)}\n"
+    lines = "\n".join(_markdown_line(each, alignment, cues) for (each, _), alignment in rest)
     return f"{head}\n{escape_markdown(heading(family))}\n\n{lines}"
 
 
-def _markdown_line(each: Occurrence, alignment: Alignment) -> str:
-    return f"- {_markdown_place(each)}: {escape_markdown(marked_line(alignment))}"
+def _markdown_line(each: Occurrence, alignment: Alignment, cues: Mapping[int, str]) -> str:
+    return f"- {_markdown_place(each, cues)}: {escape_markdown(marked_line(alignment))}"
 
 
-def _markdown_place(each: Occurrence) -> str:
-    place = escape_markdown(f"{each.name or UNKNOWN}, in {where(each)}")
+def _markdown_place(each: Occurrence, cues: Mapping[int, str]) -> str:
+    place = escape_markdown(f"{_who(each, cues)}, in {where(each)}")
     return f"{place}, {autolink(each.url)}" if each.url else place
