@@ -37,17 +37,6 @@ def test_lines_of_any_length_are_cut_anywhere(lengths: list[int], at: int) -> No
         assert ids(parts) == [str(n) for n in range(len(lengths))]
 
 
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [
-        ("nonsense", "not JSON"),
-        ("[" * 100_000, "not JSON"),
-        ("[1]", "not a JSON object"),
-        ('{"id": "x"}', "no “text”"),
-        ('{"id": "x", "text": 5}', "not a text"),
-    ],
-    ids=["nonsense", "deep", "list", "without", "number"],
-)
 class ConnectionLost(Exception):
     """As the packages of addresses raise them, no OSError."""
 
@@ -77,6 +66,17 @@ def test_what_is_not_there_is_tried_again_and_what_is_damaged_is_not(error: Exce
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("nonsense", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("[1]", "not a JSON object"),
+        ('{"id": "x"}', "no “text”"),
+        ('{"id": "x", "text": 5}', "not a text"),
+    ],
+    ids=["nonsense", "deep", "list", "without", "number"],
+)
 def test_a_damaged_line_is_one_problem(tmp_path: Path, line: str, told: str) -> None:
     path = json_lines(tmp_path / "a.jsonl", 2, line)
     documents = [
