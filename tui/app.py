@@ -28,6 +28,7 @@ from tui.screens.notices import Notices
 from tui.screens.process_signals import exit_on_signals
 from tui.screens.reader.article_switcher import ArticleSwitcher
 from tui.screens.reader.reader_screen import ReaderScreen
+from tui.screens.terminal_cursor import attention
 from tui.screens.terminal_title import TerminalTitle
 from tui.screens.theme_colours import legible
 from tui.screens.themes import Themes
@@ -197,14 +198,7 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
         """
         if not self.is_running or not self.screen_stack:
             return self._typing_at
-        focused = self.focused
-        typed: Offset | None = getattr(
-            focused, "cursor_screen_offset", None
-        )  # an Input, which is imported later
-        if typed is not None:  # one cell further at the end of the text than it is drawn
-            return typed - Offset(int(getattr(focused, "cursor_at_end", False)), 0)
-        place: Offset | None = getattr(focused, "attention", None)
-        return self._typing_at if place is None else place
+        return attention(self.screen, self.focused) or self._typing_at
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:

@@ -31,6 +31,7 @@ WAYS: tuple[tuple[str, list[str]], ...] = (
     ("someone else", ["s"]),
     ("search", ["escape", "s", *"putin"]),
     ("open", ["escape", "o"]),
+    ("a selection", ["escape", "g", "v", "l", "right_curly_bracket"]),
 )
 
 

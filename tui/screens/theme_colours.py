@@ -19,6 +19,8 @@ TINTS = (0.25, 0.2, 0.15, 0.1, 0.05)
 """The shares of the primary colour that may lie behind a marked row, largest first."""
 SHADE = 0.08
 """The share of the text colour behind a marked row of a list without the focus (styles/rows.tcss)."""
+SELECTED = 0.5
+"""The share of the primary colour behind selected words."""
 _STEPS = 10
 _GROUNDS = ("surface", "panel")
 _SIGNALS = ("primary", "secondary", "text-warning", "text-error", "text-success")
@@ -49,6 +51,7 @@ def legible(variables: Mapping[str, str]) -> dict[str, str]:
     faint = lifted(background.blend(text, FAINT))
     out |= {"text-muted": faint, "text-disabled": faint}
     out |= {name: lifted(Color.parse(variables[name])) for name in _SIGNALS}
+    out["screen-selection-background"] = _calm(background.blend(primary, SELECTED), background, text).hex
     cursor = grounds[-2].hex
     out |= dict.fromkeys(("block-cursor-background", "block-cursor-blurred-background"), cursor)
     out |= dict.fromkeys(("block-cursor-foreground", "block-cursor-blurred-foreground"), text.hex)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.screens.driving import drawn, reader
 from tui.screens.reader.reader_screen import ReaderScreen
 
@@ -30,3 +32,22 @@ async def test_the_cursor_follows_the_chosen_quote_the_marked_row_and_the_line()
         await pilot.pause()
         x, y = screen.app.cursor_position
         assert drawn(screen)[y][:x].endswith("abc"), (x, y)
+
+
+@pytest.mark.parametrize(
+    ("keys", "read"),
+    [
+        (["e"], "Markdown, as block"),
+        (["e", "down", "down"], "CSV, for"),
+        (["w"], "he is"),
+        (["question_mark"], "Bars"),
+        (["t"], "quoth-dark"),
+        (["x", "s"], "type to narrow"),
+    ],
+)
+async def test_in_a_dialog_the_cursor_is_where_one_reads(keys: list[str], read: str) -> None:
+    async with reader(size=(120, 30)) as (_, pilot):
+        await pilot.press("n", *keys)
+        await pilot.pause()
+        x, y = pilot.app.cursor_position
+        assert drawn(pilot.app.screen)[y][max(0, x - 2) :].lstrip(" ▶│").startswith(read)
