@@ -37,6 +37,7 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.standard_streams import locale_notice
 from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit, send_no_colours
+from tui.textual_patches.option_paging import page_once_laid_out
 from tui.textual_patches.screen_styles import ScreenStylesApp
 from tui.textual_patches.terminal_input import SafePasteApp
 
@@ -114,6 +115,7 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
         self.set_reactive(App.theme, self.themes.first(begun_with, self.notices))
         super().__init__()
         ignore_missing_widgets_on_exit(self)
+        page_once_laid_out()
         send_no_colours(self)
         self.typeahead = Typeahead(self, super().on_event)
         self._first_reader = self.articles.make_first_reader()

@@ -16,6 +16,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
+from textual.widgets import OptionList
 
 from tests.textual_patches.textual_names import (
     PATCHES,
@@ -29,6 +30,7 @@ OF_CLASSES: dict[str, tuple[type, str]] = {
     "app_internals, screens": (Screen, "_push_result_callback _result_callbacks"),
     "component_styles": (Screen, "_attach"),
     "compositor": (Compositor, "_dirty_regions _regions_to_spans"),
+    "option_paging": (OptionList, "_lines _move_page"),
     "screen_styles, app": (App, "_load_screen_css"),
     "screen_styles": (Stylesheet, "_parse_cache"),
     "single_layout, app": (App, "_batch_count"),
