@@ -372,6 +372,40 @@ ELABORATED = {
     """,
 }
 
+OFFICES = {
+    "a senator of another state is another": """
+        Sen. Tom Reed (R-Ohio) left. Sen. Carl Moss (D-Fla.) stayed. “No,” ⟦the Ohio senator|Tom Reed⟧ said.
+    """,
+    "a senator from that state": """
+        Sen. Tom Reed (R-Ohio) left. Sen. Carl Moss (D-Fla.) stayed.
+        “No,” said ⟦the senator from Florida|Carl Moss⟧.
+    """,
+    "whoever is talked about, where the senator was named long before": """
+        Sen. Tom Reed left on Monday. It was late.
+
+        Nobody stayed but a few. It was cold. They sang.
+
+        Carl Moss laughed at it. “No,” ⟦the senator|Carl Moss⟧ said.
+    """,
+    "the senator just named": """
+        Sen. Tom Reed left on Monday. Carl Moss waved.
+
+        “No,” ⟦the senator|Tom Reed⟧ said.
+    """,
+    "what somebody calls somebody else in passing": """
+        ⟦Ted Holm|Ted Holm⟧ said that the businessman was right. Carl Moss is a businessman. Holm warned of it.
+        “No,” ⟦the Texas senator|Ted Holm⟧ said.
+    """,
+    "an age says who is talked about": """
+        Carl Moss, the head of the Alder Trust, sat in Leeds.
+
+        “It was cold,” ⟦the bespectacled, 71-year-old diplomat|Carl Moss⟧ said.
+    """,
+    "not somebody named in passing": """
+        Signs against Carl Moss hung there. ⟦The 71-year-old diplomat|71-year-old diplomat⟧ said no.
+    """,
+}
+
 WHOLE = {
     "at least": "⟦At least 40 riders|At least 40 riders⟧ said that they would walk.",
     "more than": "⟦More than half of the riders|More than half of the riders⟧ say the toll is “unfair.”",
@@ -398,6 +432,7 @@ WHOLE = {
             AGES,
             WHOSE,
             ELABORATED,
+            OFFICES,
             WHOLE,
         )
         for name, text in group.items()

@@ -74,6 +74,29 @@ ASKED = {
     """,
 }
 
+GOING_ON = {
+    "whoever spoke last, although somebody is compared": """
+        “They will wait,” ⟦Carl Moss|Carl Moss⟧ said.
+
+        Would that be any wiser than Tom Bell?
+
+        “Perhaps,” ⟦he|Carl Moss⟧ said.
+    """,
+    "not where somebody else does something": """
+        “They will wait,” ⟦Carl Moss|Carl Moss⟧ said.
+
+        Tom Bell shook his head.
+
+        “Perhaps,” ⟦he|Tom Bell⟧ said.
+    """,
+    "not what is only described": """
+        “It is late,” ⟦Carl Moss|Carl Moss⟧ said.
+
+        The election-year road push has proven one thing: Moss was right. “It is late,” ⟦he|Carl Moss⟧ said.
+    """,
+    "they are no polls": "New Leeds polls showed it. Even as ⟦they|⟧ vowed to go on, it was late.",
+}
+
 JOINED = {
     "she and others": "Ann Quill left. ⟦She and her aides|Ann Quill and her aides⟧ said no.",
     "he and somebody named": "Tom Bell left. ⟦He and Carl Moss|Tom Bell and Carl Moss⟧ said no.",
@@ -359,6 +382,7 @@ OWNED = {
             US,
             DESCRIBED,
             ASKED,
+            GOING_ON,
             JOINED,
             EITHER_GENDER,
             KNOWN_GENDER,

@@ -211,3 +211,18 @@ def test_a_paper_is_not_the_town_it_is_called_after() -> None:
 )
 def test_a_name_is_what_its_article_says(text: str, name: str, label: str | None) -> None:
     assert labels(text).get(name) == label
+
+
+def test_a_daughter_named_before_her_father_is_whom_the_article_is_about() -> None:
+    spoken = resolved("""
+        Liz Penney, the daughter of former mayor Dick Penney, won the vote. Dick Penney was mayor until 1989.
+
+        Liz Penney, 50, won it. “Now it is time,” ⟦Penney|Liz Penney⟧ said.
+    """)
+    assert spoken.found == spoken.expected
+    spoken = resolved("""
+        Dick Penney, the mayor, won the vote. His daughter Liz Penney was there.
+
+        Liz Penney, 50, clapped. “Now it is time,” ⟦Penney|Dick Penney⟧ said.
+    """)
+    assert spoken.found == spoken.expected

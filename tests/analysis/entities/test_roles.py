@@ -210,6 +210,15 @@ ROLES = [
         "⟦Tom Reed|Tom Reed⟧ said no. “It is,” ⟦the Senate minority leader|Tom Reed⟧ said.",
         "Senate minority leader",
     ),
+    ("Sens. Tom Reed and Carl Moss debated. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("For native sons Tom Reed and Carl Moss it was late. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("Gov. Holt and former governor Tom Reed left. ⟦Reed|Tom Reed⟧ said no.", "former governor"),
+    (
+        "⟦Tom Reed, the billionaire chief executive of a Leeds-based roofing and building supplies company,"
+        "|Tom Reed⟧ said no.",
+        "billionaire chief executive",
+    ),
+    ("⟦A lawyer for the news outlets, Tom Reed,|Tom Reed⟧ said no.", "lawyer for the news outlets"),
     ('<a id="7">Mayor Tom Reed left. ⟦Reed|Tom Reed⟧ said no.', None),
 ]
 

@@ -23,7 +23,7 @@ from tui.analysis.coreference.description_nouns import (
     may_be_called,
 )
 from tui.analysis.coreference.discourse import Antecedent, Discourse
-from tui.analysis.coreference.role_index import GENERAL_PREFIXES, RoleIndex
+from tui.analysis.coreference.role_index import GENERAL_PREFIXES, RoleIndex, places_named
 from tui.analysis.entities import gender
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
@@ -36,6 +36,7 @@ _IMPERSONAL = ORGANISATIONS | _PLACES | words("bodies named after somebody")
 _WORKS = words("works")
 _COUNTERPARTS = words("counterparts")
 _IMPLIED_ROLES = words("roles that need no saying") | words("anybody")
+_OF_MANY = frozenset({"senator", "congressman", "congresswoman", "lawmaker", "representative"})
 _PARTS_OF_BODIES = frozenset({"board", "committee", "panel", "commission", "council", "court", "department"})
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
 _SITES = frozenset({"website", "site", "startup", "studio", "shop", "group", "campaign"})
@@ -56,6 +57,7 @@ class _Description(NamedTuple):
     age: str = ""  # "43" of "the 43-year-old"
     owned_by_pronoun: bool = False  # "her manager"
     owner: int | None = None  # whom that pronoun means
+    places: frozenset[str] = frozenset()  # states and lands that it names, "the senator from Ohio"
 
     def gender_fit(self, referent: Referent) -> float:
         """Return the log-probability that the referent's gender is the description's, 0 where that says none."""
@@ -85,10 +87,11 @@ class Descriptions:
         ] = {}  # what the person talked about was called, where nothing else says so
         self.source_heads = source_heads  # the tokens on which the sources of attributions depend
 
-    def resolve(self, begin: int, head: int, next_mention: int) -> Antecedent | None:
+    def resolve(self, begin: int, head: int, next_mention: int, *, source: bool = False) -> Antecedent | None:
         """Return whom the description in tokens `[begin, head]` means, None if the article leaves it open.
 
-        `next_mention` is the number of the first mention behind it.
+        `next_mention` is the number of the first mention behind it. By what a `source` calls somebody who is talked
+        about nobody else is called.
         """
         parsed = self.parsed
         if is_plural(parsed, head):
@@ -105,6 +108,7 @@ class Descriptions:
             next((w for w in before if w.isdigit()), "") if "year" in before else "",
             bool(before) and before[0] in POSSESSIVE_DETERMINERS,
             self.discourse.pronoun_referents.get(begin),
+            frozenset(places_named([*before, *self._from_where(head)])),
         )
         definite = description.definite
         paragraph = self.discourse.paragraph_of[parsed.sentence[head]]
@@ -113,6 +117,8 @@ class Descriptions:
             counted = (word for word, after in zip(before, [*before[1:], ""], strict=False) if after != "-")
             new = not _NEW_PERSON_DETERMINERS.isdisjoint(counted)
             choice = None if new else self._resolve_person(description)
+            if source and choice is not None and not choice.sure and noun not in GENERIC:
+                self._assumed.setdefault(choice.referent, noun)
             unnamed = (
                 before[:1] not in ([], ["a"], ["an"]) if new else False
             )  # "one party leader" stays unnamed
@@ -136,6 +142,15 @@ class Descriptions:
             held = set(description.modifiers) if noun in _PARTS_OF_BODIES else set()
             return self._resolve_organisation(description, held)  # "the company"; "Company" in a headline
         return None
+
+    def _from_where(self, head: int) -> list[str]:
+        """Return the words of the name behind "from" or "of" that follows a noun: "the senator from New Jersey"."""
+        word = self.parsed.word
+        if word[head + 1 : head + 2] not in (["from"], ["of"]):
+            return []
+        behind = range(head + 2, min(len(word), head + 5))
+        stop = next((i for i in behind if not word[i][0].isupper()), behind.stop)
+        return [w.casefold() for w in word[head + 2 : stop]]
 
     def _noun(self, head: int, before: list[str]) -> str:
         """Return the description's noun, in the form in which roles and kinds of people are looked up."""
@@ -176,12 +191,21 @@ class Descriptions:
                 continue  # "his friend", of another than before
             if not fits and not (
                 description.definite
-                and (noun in _IMPLIED_ROLES or self._is_current_subject(number, head, noun, role_words))
+                and (
+                    noun in _IMPLIED_ROLES
+                    or (description.age and self._is_topic(number, head))
+                    or self._is_current_subject(number, head, noun, role_words)
+                )
             ):
                 continue
             if not fits and noun not in GENERIC and self._assumed.get(number, noun) != noun:
                 continue  # John Doe left. The minister said … The captain said …: he is not both
-            score = discourse.salience(number, head) + 4.0 * fits
+            places = role_index.places.get(number, set())
+            if description.places and places and places.isdisjoint(description.places):
+                continue  # "the Texas senator" is not Sen. Doe of Ohio
+            # "Sen. Doe left. … Roe laughed. “No,” the senator said.": far below, it may be Roe
+            far = min(2, self._paragraphs_since(number, head)) if noun in _OF_MANY | GENERIC else 0
+            score = discourse.salience(number, head) + (4.0 - 1.5 * far) * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in role_words else -0.2 for m in modifiers)
             if role_words and not fits and noun not in GENERIC:
@@ -195,9 +219,17 @@ class Descriptions:
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
         if fits:
             return Antecedent(best, margin, "said to be that in the article")
-        if noun not in GENERIC:
-            self._assumed.setdefault(best, noun)
         return Antecedent(best, margin - 1.0, "the person talked about", sure=False)
+
+    def _is_topic(self, number: int, head: int) -> bool:
+        """Tell whether somebody was the subject last, shortly before: "the bespectacled, 71-year-old diplomat"."""
+        near = self._paragraphs_since(number, head) <= 1 and self.discourse.distance_to(number, head) <= 2
+        return near and self.discourse.traces[number].subject
+
+    def _paragraphs_since(self, number: int, head: int) -> int:
+        """Return how many paragraphs lie between the last mention of somebody and a description."""
+        here = self.discourse.paragraph_of[self.parsed.sentence[head]]
+        return here - self.discourse.traces[number].paragraph
 
     def _is_others(self, number: int, owner: int) -> bool:
         """Tell whether the article calls a person somebody's friend or aide, and the owner is another one."""

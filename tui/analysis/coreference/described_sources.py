@@ -85,7 +85,8 @@ class DescribedSources:
         if son is not None:
             return son
         joined = self._is_joined(source, head)  # "the candidate and her staff" are nobody alone
-        choice = None if joined else self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
+        following = bisect_left(self._begins, head)
+        choice = None if joined else self._descriptions.resolve(begin, head, following, source=True)
         shown = description_nouns.without_determiners(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
         if choice is not None:

@@ -30,6 +30,8 @@ _BINDING_PENALTY = -4.0  # for somebody named in the pronoun's own statement
 _MODIFIER_PENALTY = -1.8  # for whom only a noun before another names
 _CONTRAST_PENALTY = -6.0  # for who was called by the other pronoun before, in the same paragraph
 _CLAUSE_BONUS = 3.0  # for whom the pronoun's clause is about: "the man who shone when he shouted"
+_GOING_ON_BONUS = 1.2  # for whoever spoke last, where nobody else did anything since
+_PAPERS = {f"{noun}s" for noun in words("documents")} | {"polls", "surveys", "results", "figures", "data"}
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
 _SINGULAR_THEY_FIT = 2.0  # for somebody just described whose gender is not said: "a reader … they wrote"
 _SPOKEN_FIT = -1.5  # for "it" of what is only described and spoke
@@ -40,7 +42,10 @@ _NEUTER_FIT = dict.fromkeys(_THINGS, 0.0) | {"ORG": 1.0, "GPE": 0.8, "WORK_OF_AR
 _SILENT = frozenset({"EVENT", "LOC"})  # things that say nothing
 _EVENTS = words("heads of events") | {"bang", "conference", "day", "week", "weekend"}
 _MUTE = _EVENTS | words("heads of laws") | words("heads of undertakings") | {"partnership"}
+_OBJECTS = frozenset({"dative", "ROOT"})
+_PARTAKING = frozenset({"with", "by", "from", "to"})
 _MAX_PARAGRAPHS_AHEAD = 3
+_MAX_PARAGRAPHS_ON = 2  # up to a pronoun from the last words of whoever goes on speaking
 _KNOWN = 2.0  # the log-odds from which a gender is known, and whoever has the other is not meant
 _SUGGESTED = 2.5  # the log-odds of the gender of somebody described, after the first he or she
 _CONTRADICTED = 0.5  # the log-odds from which pronouns before suggest the other gender
@@ -162,6 +167,7 @@ class Discourse:
         plural, neuter = word in PLURAL, word in NEUTER
         scored: list[tuple[float, int]] = []
         subject_like = source and self.parsed.dep[token] != "poss"
+        going_on = likely is None and subject_like and sign != 0.0 and self._goes_on(token, sign)
         for number in self.recent:
             fit = _agreement(self.referents[number], sign, plural, neuter)
             if fit is None and plural and self._is_somebody_just_described(number, token):
@@ -176,6 +182,8 @@ class Discourse:
                     fit -= _DESCRIBED_PENALTY  # "The trick, the baker said, is heat. “Just wait,” he added."
                 if sign and self._was_called(number, token) * sign < 0:
                     fit += _CONTRAST_PENALTY  # “No,” he said. “You did,” she replied.
+                if going_on and number == self.last_speaker:
+                    fit += _GOING_ON_BONUS
                 if self._is_modifier(number):
                     fit += _MODIFIER_PENALTY  # "Jane Doe, a Roe supporter, was sorry for her remark": Doe's
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
@@ -239,6 +247,27 @@ class Discourse:
             and not self.parsed.word[token].endswith(("self", "selves"))
         )
 
+    def _goes_on(self, token: int, sign: float) -> bool:
+        """Tell whether a quotation opens the sentence of a pronoun, and nobody did anything since the last one.
+
+        "“No,” said Doe. ¶ Would it be wiser than Roe? ¶ “Perhaps,” he said.": he is Doe.
+        """
+        last = self.last_speaker
+        here = self.parsed.sentence[token]
+        if last is None or last not in self.traces or not self.quoted[self.parsed.sentences[here][0]]:
+            return False
+        since = self.traces[last].sentence
+        if self.paragraph_of[here] - self.last_speaker_paragraph > _MAX_PARAGRAPHS_ON:
+            return False
+        people = ((self.referents[n], self.traces[n]) for n in self.recent if n != last)
+        others = (t for r, t in people if r.is_person and sign * r.known_gender > -_KNOWN)
+        return not any(t.sentence > since and not t.quoted and self._takes_part(t) for t in others)
+
+    def _takes_part(self, trace: Trace) -> bool:
+        """Tell whether whoever was mentioned did something, or something was done to them: not "wiser than Roe"."""
+        dep, at = self.parsed.dep, trace.token
+        return trace.subject or dep[at] in _OBJECTS or self.parsed.word[self.parsed.head[at]] in _PARTAKING
+
     def _spoke_here(self, number: int, token: int) -> bool:
         """Tell whether it is somebody only described, who spoke in this paragraph."""
         here = self.paragraph_of[self.parsed.sentence[token]]
@@ -270,7 +299,7 @@ class Discourse:
         if not referent.label and number not in self.speakers:
             return True  # "the Big Bang"
         if plural:
-            return self._is_mere_place(number)
+            return self._is_mere_place(number) or not _PAPERS.isdisjoint(referent.key)
         # "The club sued the town of Leeds. It called …": a place that is named in passing says nothing
         return self._is_mere_place(number) and not self.traces[number].subject
 
@@ -338,6 +367,7 @@ def _agreement(referent: Referent, sign: float, plural: bool, neuter: bool) -> f
     if sign:
         if (
             not referent.label
+            and referent.mentions  # not what is only described: "the election-year push"
             and 2 <= len(referent.key) <= 3
             and _ORGANISATION_WORDS.isdisjoint(referent.key)
         ):

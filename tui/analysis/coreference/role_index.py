@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import BUCKET, Referent
@@ -10,6 +12,10 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _NEAR = 10  # tokens on either side of a name that say what it is
 _QUALIFIERS = words("qualifiers")
+_STATES: dict[str, str] = {
+    **{name: names[0] for names in groups("state abbreviations") for name in names},
+    **{name: name for name in ("alaska", "hawaii", "idaho", "iowa", "maine", "ohio", "utah")},
+}
 
 GENERAL_PREFIXES = frozenset(
     {"attorney", "inspector", "secretary", "surgeon", "solicitor", "director", "governor"}
@@ -31,15 +37,19 @@ class RoleIndex:
         self._nouns: dict[int, set[str]] = {}  # the nouns among them, "shadow chancellor" as one
         self._bearers: dict[str, list[int]] = {}
         self.owners: dict[int, list[int]] = {}  # the "his" and "her" of their roles: "his friend Jane Doe"
+        self.places: dict[int, set[str]] = {}  # the states that their roles and parties are of: "(R-Ohio)"
         self.age: dict[int, str] = {}  # in years, as the article writes it
         for mention in mentions:
             if not referents[mention.referent].is_person:
                 continue
             if (age := _age(parsed, mention)) is not None:
                 self.age.setdefault(mention.referent, age)
+            places = self.places.setdefault(mention.referent, set())
+            places.update(_state_behind(parsed, mention))
             for tokens in roles.find(parsed, mention):
                 said = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
                 self.role_words.setdefault(mention.referent, set()).update(said)
+                places.update(places_named(said))
                 whose = [i for i in (tokens[0] - 1, tokens[0]) if i >= 0 and parsed.tag[i] == "PRP$"]
                 self.owners.setdefault(mention.referent, []).extend(whose)
                 qualifier = next((w for w in said if w in _QUALIFIERS), "")
@@ -96,6 +106,22 @@ def _age(parsed: ParsedArticle, mention: Mention) -> str | None:
     if at >= 0 and word[at + 1 : mention.begin] == ["-", "year", "-", "old"]:
         return word[at]
     return None
+
+
+def places_named(said: list[str]) -> set[str]:
+    """Return the American states that are spelt out among words in lower case: "ohio", "new jersey"."""
+    names = [*said, *(" ".join(pair) for pair in pairwise(said))]
+    return {name for name in names if _STATES.get(name) == name}
+
+
+def _state_behind(parsed: ParsedArticle, mention: Mention) -> set[str]:
+    """Return the state in the brackets behind a name: Florida of "(R-Fla.)"; none where there is none."""
+    word, end = parsed.word, mention.end
+    if word[end : end + 1] != ["("]:
+        return set()
+    close = next((i for i in range(end, min(len(word), end + _NEAR)) if word[i] == ")"), end)
+    parts = "".join(word[end + 1 : close]).casefold().replace(".", "").split("-")
+    return {_STATES[part] for part in parts if part in _STATES}
 
 
 def _meanings(noun: str, modifiers: list[str]) -> list[str]:

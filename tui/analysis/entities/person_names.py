@@ -242,10 +242,12 @@ class PersonNames:
         """Return which of several bearers of a name is meant at `mention`."""
         best, best_score = bearers[0], float("-inf")
         relatives = self._relatives_behind(mention, bearers)
+        named_first = min((b.first for b in bearers if b.first is not None), default=None)
         for bearer in bearers:
             if bearer.number in relatives and len(relatives) < len(bearers):
                 continue
-            score = log(1 + bearer.certain) - 2.0 * bearer.kin
+            # "Jane Doe, the daughter of John Doe, won": who is named before the other is whom the article is about
+            score = log(1 + bearer.certain) - 2.0 * (bearer.kin and bearer.first != named_first)
             score += 0.4 * max(-3, min(3, votes)) * (1 if self.referents[bearer.number].gender > 0 else -1)
             if bearer.first is not None and bearer.first > mention:
                 score -= 1.0  # not introduced yet

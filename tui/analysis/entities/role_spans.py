@@ -75,6 +75,7 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             and word[begin].casefold() not in HONORIFICS
             # "spokesman for Economy Minister Doe", "friend of actor Doe": the title is the other's
             and not (plain in ("for", "of") and word[end - 1].casefold() in _HOLDERS)
+            and parsed.entity[at - 1] != "PERSON"  # "Gov. Roe and former governor Jane Doe"
         )
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
         if parsed.entity[at] in ("DATE", "TIME"):
@@ -255,7 +256,7 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
     digital". A name is not cut: "director of the Institute for Land Use | at the University of X".
     """
     pos, word = parsed.pos, parsed.word
-    end = noun + 1
+    before = end = noun + 1
     while end < limit and word[end] not in _STOPS:
         if pos[end] not in ("ADP", "CCONJ") and word[end] not in ("and", "&", "to", "of", "for"):
             break
@@ -277,8 +278,10 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
         continues_name = word[end - 1][0].isupper() and word[stop - 1][0].isupper()
         length = sum(w not in POSSESSIVE and w.casefold().strip(".") not in _SMALL for w in word[begin:stop])
         if length > (_MAX_TOKENS if continues_name and pos[end - 1] == "PROPN" else _MAX_WORDS):
-            break
-        end = stop
+            # "head of a roofing | and building company": half a phrase says nothing
+            halved = word[end] == "and" and pos[end + 1] != "DET"
+            return before if halved else end
+        before, end = end, stop
     return end
 
 

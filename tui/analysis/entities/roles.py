@@ -52,7 +52,9 @@ def find(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
     return [
         _without_owner(parsed, tokens)
         for tokens in found
-        if tokens is not None and _says_what_a_person_is(parsed, tokens)
+        if tokens is not None
+        and _says_what_a_person_is(parsed, tokens)
+        and not _is_of_several(parsed, tokens, mention)
     ]
 
 
@@ -98,6 +100,16 @@ def _says_what_a_person_is(parsed: ParsedArticle, tokens: tuple[int, int]) -> bo
         )
         for i in nouns
     )
+
+
+def _is_of_several(parsed: ParsedArticle, tokens: tuple[int, int], mention: Mention) -> bool:
+    """Tell whether a role before a name is that of several: "native sons Doe and Roe", "Sens. Jane Doe"."""
+    last = next(reversed(heads(parsed, tokens)), tokens[0])
+    noun = parsed.word[last].casefold().strip(".")
+    plural = (parsed.tag[last] == "NNS" and noun not in PERSONS) or (
+        noun.endswith("s") and noun[:-1] in TITLES
+    )
+    return plural and tokens[1] <= mention.begin and parsed.word[tokens[0]].casefold() != "one"
 
 
 def heads(parsed: ParsedArticle, tokens: tuple[int, int]) -> list[int]:
