@@ -45,6 +45,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "The council has banned the herb, which the growers' league describes as “mild as milk.”",
             [("“mild as milk.”", "Growers' league")],
         ),
+        (
+            "The firm recalled the kettle it once described as “foolproof” after three fires.",
+            [("“foolproof”", "Firm")],
+        ),
         # a name is no verdict, and a thing says nothing
         ("The kiosk was listed as a “Grade II building” in 1982.", []),
         ("The stove is sold under the name “Little Bear” by the roadside.", []),

@@ -37,6 +37,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "The club's answer came within the hour: “We sign whom we like.”",
             [("“We sign whom we like.”", "Club")],
         ),
+        (
+            "The note from Anna Holt to the mayor begins with the words, “Please read this twice” and a drawing.",
+            [("“Please read this twice”", HOLT)],
+        ),
         ("Anna Holt has a motto: “Never argue with a ferry.”", [("“Never argue with a ferry.”", HOLT)]),
         (
             "The library posted a picture of its cat on the atlas with the caption: “Head of geography.”",

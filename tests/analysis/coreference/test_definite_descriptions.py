@@ -171,6 +171,9 @@ DOCUMENTS = {
     "the complaint of who sued": """
         Maud Terry sued the city. “The hole was old,” ⟦the complaint|Maud Terry⟧ stated.
     """,
+    "the post of who told it on Facebook": """
+        Finn Aalto announced his retirement on Facebook. “My back has voted,” ⟦the post|Finn Aalto⟧ read.
+    """,
     "the letter of nobody known": """
         Maud Terry found a letter. “Burn this,” ⟦the letter|Letter⟧ read.
     """,

@@ -95,6 +95,9 @@ def drop_as(
     parsed: ParsedArticle, cue: int, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
     """Return the content of a passive without the "as" behind it: the plan was hailed by Doe as | “a gift”."""
+    first, last = content[0]
+    if parsed.lemma[cue] in VERDICTS and first == cue + 1 and parsed.word[first] == "as" and last - first > 1:
+        return ((first + 1, last), *content[1:])  # figures that it described as | “hopeful”
     passive = parsed.tag[cue] == "VBN" and "be" in parsed.lemma[max(0, cue - 3) : cue]
     if not passive or len(content) < 2:
         return content

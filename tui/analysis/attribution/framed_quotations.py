@@ -11,6 +11,7 @@ from tui.analysis.attribution import channels, framing_phrases, naming_clauses, 
 from tui.analysis.attribution.framing_phrases import FramedSentence
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
@@ -51,7 +52,12 @@ def _does_not_say(arrays: TokenArrays, attribution: RawAttribution, framed: Fram
     cue = range(at, at + sum(len(span.of(arrays.parsed.text).split()) for span in attribution.cue) or at + 1)
     if any(i in framed.cue for i in cue):
         return True
-    return not any(channels.is_speech_verb(arrays, i) for i in cue)
+    if not any(channels.is_speech_verb(arrays, i) for i in cue):
+        return True
+    # The firm recalled | the kettle it described as “safe”: a thing, and no clause
+    begin = bisect_left(arrays.parsed.start, attribution.content[0].start)
+    outside = range(begin, framed.source.start)
+    return bool(outside) and FINITE.isdisjoint(arrays.parsed.tag[i] for i in outside)
 
 
 def _swallows(arrays: TokenArrays, attribution: RawAttribution, framed: FramedSentence) -> bool:

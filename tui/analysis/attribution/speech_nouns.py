@@ -32,6 +32,7 @@ _WRITTEN = frozenset({"captioned", "reading", "saying"})
 _PUBLISHING = frozenset(
     {"issue", "publish", "post", "release", "send", "share", "tweet", "upload", "leave", "print"}
 )
+_OPENING = frozenset({"begin", "close", "conclude", "end", "finish", "open", "start"})
 _RELATIVES = frozenset({"that", "which", "it", "this"})
 _OF_WHOM = frozenset({"from", "by", "of"})
 _STOPS = frozenset(".?!;")
@@ -90,7 +91,7 @@ def find_inscribed(arrays: TokenArrays, first: int, last: int) -> FramedSentence
         if arrays.quote_of[verb] >= 0 or parsed.word[verb] in _STOPS:
             return None
         up = parsed.word[verb] in ("put", "putting", "hung") and parsed.word[verb + 1] in ("up", "out")
-        if parsed.pos[verb] != "VERB" or not (parsed.lemma[verb] in _PUBLISHING or up):
+        if parsed.pos[verb] != "VERB" or not (parsed.lemma[verb] in _PUBLISHING | _OPENING or up):
             continue
         subject, how = arrays.subject(verb)
         if subject < 0 or subject > verb or "pass" in how or parsed.word[subject].casefold() in _RELATIVES:

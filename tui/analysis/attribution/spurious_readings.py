@@ -17,7 +17,7 @@ _REQUESTS = frozenset({"request", "requests"})
 _ANONYMITY = frozenset({"named", "identified", "anonymous"})
 INSCRIBED = frozenset(
     "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
-    "signboard sticker t-shirt tattoo tee".split()
+    "signboard stamp sticker t-shirt tattoo tee".split()
 )
 _FOOTAGE = frozenset("clip film footage image map photo photograph picture scan video webcam x-ray".split())
 _SHOWING = frozenset({"capture", "depict", "feature", "show"})

@@ -28,6 +28,10 @@ _LEAVING = {
     ),
 }
 """By document, the verbs of what somebody does who leaves one behind."""
+_POSTED = frozenset({"post", "tweet", "caption", "message"})
+_OUTLETS = frozenset(
+    "facebook instagram twitter x tiktok youtube bluesky reddit threads linkedin telegram".split()
+)
 _SENTENCES_TO_WRITER = 3
 _MAX_MODIFIERS = 4  # tokens between an article and its noun
 _MAX_CLIMB = 5  # heads climbed from a document to the verb of its clause
@@ -102,13 +106,22 @@ def issuer(parsed: ParsedArticle, document: int) -> int | None:
     return _subject_of_clause(parsed, document) if issued else None
 
 
+def _names_outlet(parsed: ParsedArticle, verb: int) -> bool:
+    """Tell whether a sentence says that something was done on Facebook or the like."""
+    near = range(verb + 1, parsed.sentences[parsed.sentence[verb]][1])
+    return any(
+        parsed.word[i].casefold() in _OUTLETS and parsed.word[i - 1] in ("on", "to", "via") for i in near
+    )
+
+
 def writer(parsed: ParsedArticle, head: int) -> int | None:
     """Return who did what leaves such a document, just before: Doe sued the town. “…,” the complaint says."""
     verbs = _LEAVING.get(parsed.lemma[head], frozenset())
     last = parsed.sentence[head]
     begin = parsed.sentences[max(0, last - _SENTENCES_TO_WRITER)][0]
     for verb in range(parsed.sentences[last][0] - 1, begin - 1, -1):
-        if parsed.lemma[verb] in verbs and parsed.tag[verb] in ("VBD", "VBN", "VBZ"):
+        posted = parsed.pos[verb] == "VERB" and parsed.lemma[head] in _POSTED and _names_outlet(parsed, verb)
+        if (parsed.lemma[verb] in verbs or posted) and parsed.tag[verb] in ("VBD", "VBN", "VBZ"):
             children = [i for i in range(begin, verb) if parsed.head[i] == verb]
             if any(parsed.dep[i] in ("auxpass", "nsubjpass") for i in children):
                 continue

@@ -128,11 +128,8 @@ class DocumentSources:
         """Return whom the words mean that name the author of a document, be it only described: the regulator."""
         known = self._resolve_mentioned(token)
         noun = self.parsed.lemma[token]
-        if (
-            known is not None
-            or self.parsed.pos[token] != "NOUN"
-            or not (is_body(noun) or is_person_noun(noun))
-        ):
+        issues = is_body(noun) or is_person_noun(noun) or self.parsed.dep[token] == "nsubj"
+        if known is not None or self.parsed.pos[token] != "NOUN" or not issues:
             return known
         phrase = SourcePhrase(relative_clauses.noun_phrase(self.parsed, token), token)
         known = self._resolved.get(token) or self._describe(phrase, token)
