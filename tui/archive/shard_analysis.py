@@ -17,6 +17,7 @@ from tui.archive.tables import SCHEMAS, Rows, rows_of
 from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.files import from_bytes
+from tui.article.source_kind import SourceKind, source_kind
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.quotes_export import Selected, json_object
 
@@ -101,17 +102,20 @@ def _article(document: Document) -> Article:
     """Return the article of a document. Raises CannotRead."""
     if document.problem:
         raise ArticleFailed(document.problem)
-    if document.data is not None:
+    data = document.data
+    if data is None:
+        data = (document.text or "").encode("utf-8", "replace")
+    if document.data is not None or source_kind(data) is SourceKind.PAGE:
         from tui.article.sources import read_bytes
 
         try:
-            read = read_bytes(document.data, document.id)
+            read = read_bytes(data, document.id, charset="utf-8" if document.data is None else None)
         except NoArticle as error:
             raise CannotRead(error.message) from None
         if not isinstance(read, Article):
             raise ArticleFailed("It is a list of several articles; name them by themselves.")
         article = read
     else:
-        article = from_bytes((document.text or "").encode("utf-8", "replace"), document.id)
+        article = from_bytes(data, document.id)
     known = {name: getattr(document, name) for name in ("title", "byline", "published", "url")}
     return replace(article, source=document.id, **{name: value for name, value in known.items() if value})
