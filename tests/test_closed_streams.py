@@ -107,6 +107,16 @@ def test_without_a_home_folder_texts_are_read_and_nothing_is_kept(
         home()
 
 
+def test_a_library_that_cannot_be_looked_for_is_none(tmp_path: Path) -> None:
+    too_long = str(
+        tmp_path / ("x" * 300)
+    )  # as little can be seen there as in a folder that may not be entered
+    status, out, said = run("quoth corrections list", tmp_path, QUOTH_HOME=too_long)
+    assert (status, out) == (0, "")
+    assert "fault of quoth" not in said
+    assert said.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     "error", [RuntimeError("can't start new thread"), BlockingIOError(errno.EAGAIN, "unavailable")]
 )

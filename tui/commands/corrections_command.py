@@ -18,7 +18,7 @@ from tui.commands.console import SourceProgress, print_notice, printing_output, 
 from tui.corrections.correction_types import summary
 from tui.library.content_keys import text_hash
 from tui.library.correction_store import CorrectionStore, KeptCorrection
-from tui.library.database_file import home
+from tui.library.database_file import has_file
 from tui.library.library import FILE, Library
 from tui.session.exporting.atomic_writing import CannotWrite, write_text
 from tui.session.exporting.json_lines import dump_json
@@ -102,7 +102,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Run the action and return the exit status. Raises CannotAnalyse and CannotWrite."""
     for problem in settings.problems:
         print_notice(problem)
-    if not (home() / FILE).exists():
+    if not has_file(FILE):
         print_notice("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
         return 0
     library = Library.open()

@@ -113,12 +113,12 @@ def _kept_version(source: str) -> Article | None:
     name, _, number = source.rpartition("@")
     if not (name and number.isascii() and number.isdigit() and len(number) < 9) or os.path.lexists(source):
         return None
-    from tui.library.database_file import home
+    from tui.library.database_file import has_file
     from tui.library.library import FILE, Library
     from tui.library.source_versions import version_of, versions_of
     from tui.session.opening.history import absolute_source
 
-    if not (home() / FILE).exists():
+    if not has_file(FILE):
         return None
     library = Library.open()
     try:

@@ -35,6 +35,11 @@ def home() -> Path:
         raise CannotRead("There is no home folder; set HOME or QUOTH_HOME to a folder of yours.") from None
 
 
+def has_file(name: str) -> bool:
+    """Tell whether the folder of the library holds this file; one that may not be entered holds none."""
+    return os.path.exists(home() / name)  # noqa: PTH110 (the other one raises for such a folder)
+
+
 def opened(path: Path, busy: float) -> sqlite3.Connection:
     """Open the file, creating it and its folder if missing, and bring its tables up to date.
 

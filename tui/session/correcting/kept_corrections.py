@@ -17,10 +17,10 @@ def corrected(
     analysed: Iterable[tuple[Article, Analysis]], tell: Callable[[str], None]
 ) -> Iterator[tuple[Article, Analysis]]:
     """Yield each article with its corrected analysis; pass `tell` a sentence if corrections do not fit."""
-    from tui.library.database_file import home
+    from tui.library.database_file import has_file
     from tui.library.library import FILE, Library
 
-    if not (home() / FILE).exists():  # no library is created for this
+    if not has_file(FILE):  # no library is created for this
         yield from analysed
         return
     from tui.library.correction_store import CorrectionStore
