@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tui.analysis.coreference import description_nouns
 from tui.analysis.coreference.source_phrases import SourcePhrase
-from tui.analysis.entities import role_spans
+from tui.analysis.entities import roles_before_names
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS
 from tui.analysis.entities.referents import Referent
@@ -72,7 +72,7 @@ def conjuncts(
                 referents[named_last.referent].is_person
                 and singular
                 and "of" not in parsed.word[source.head : begin]  # "the governor of Ohio and Senator Doe"
-                and role_spans.before_name(parsed, named_last)
+                and roles_before_names.before_name(parsed, named_last)
             ):
                 return [SourcePhrase(tuple(range(begin, i + 1)), i)]  # "his aunt and deputy Jane Doe"
         heads.append(i)
@@ -200,7 +200,7 @@ def _names_introduced(
             return []
         name = mentions[people[0]]
         first = name.begin == begin and (name.end == end or parsed.word[name.end] == ",")
-        role = role_spans.before_name(parsed, name)
+        role = roles_before_names.before_name(parsed, name)
         # not "Jane Doe, a fellow of the Trust and an adviser to Mayor John Roe": he does not speak
         titled = role is not None and all(parsed.pos[i] != "ADP" for i in range(begin, role[0]))
         last = name.end == end and (parsed.word[name.begin - 1] == "," or titled)

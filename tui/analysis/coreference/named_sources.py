@@ -7,7 +7,7 @@ from tui.analysis.coreference import description_nouns
 from tui.analysis.coreference.clauses import head_token
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
-from tui.analysis.entities import role_spans
+from tui.analysis.entities import roles_before_names
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.name_parts import TITLES, words_of
 from tui.analysis.entities.referents import Referent
@@ -68,7 +68,7 @@ class NamedSources:
             n = self.mention_of_token.get(i)
             if n is None or not self.is_person(n) or i != self.mentions[n].begin or i < head:
                 continue
-            role = role_spans.before_name(parsed, self.mentions[n])
+            role = roles_before_names.before_name(parsed, self.mentions[n])
             if role is not None and role[0] <= head < role[1]:
                 return n  # "the singer and mayor Jane Doe"
         for find in (self._in_apposition, self._behind_description):
@@ -155,7 +155,7 @@ class NamedSources:
         n = self.mention_of_token.get(source.tokens[-1])
         if n is None or not self.is_person(n):
             return None
-        role = role_spans.before_name(self.parsed, self.mentions[n])
+        role = roles_before_names.before_name(self.parsed, self.mentions[n])
         begin = self.mentions[n].title_begin if role is None else role[0]
         before = begin - 1
         first = self.parsed.word[source.begin : source.begin + 3]

@@ -10,14 +10,14 @@ from collections.abc import Callable
 
 from tui.analysis.entities.gazetteer import CITY, place_class
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, POSSESSIVE, TITLES
+from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, POSSESSIVE
 from tui.analysis.entities.person_shapes import LIKE_FUNCTION_WORDS
+from tui.analysis.entities.role_words import PERSONS
 from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
-_PERSONS = words("kin") | words("people") | TITLES
 _PLAYING_POSITIONS = frozenset(
     "QB RB FB WR TE OL DL LB CB SS FS DE DT PG SG SF PF RHP LHP CF GK DF MF FW".split()
 )
@@ -304,7 +304,7 @@ def _as_person_beside_noun(parsed: ParsedArticle, span: NameSpan) -> NameSpan | 
         and parsed.dep[end - 1] == "appos"
         and begin - 2 <= noun < begin
         and parsed.pos[noun] == "NOUN"
-        and parsed.word[noun].casefold() in _PERSONS
+        and parsed.word[noun].casefold() in PERSONS
     )
     return NameSpan(begin, end, "PERSON") if beside else span
 

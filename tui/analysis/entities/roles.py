@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, TITLES, words_of
-from tui.analysis.entities.role_spans import (
-    OWNERS,
-    PERSONS,
-    after_name,
-    before_name,
-    host_of_show,
-    in_apposition,
-    in_relative_clause,
-    one_of_several,
-)
+from tui.analysis.entities.role_words import PERSONS
+from tui.analysis.entities.roles_after_names import OWNERS, after_name, in_relative_clause
+from tui.analysis.entities.roles_before_names import before_name, host_of_show, in_apposition, one_of_several
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
