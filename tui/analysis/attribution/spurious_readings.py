@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
+from tui.analysis.attribution.impersonal_verbs import is_impersonal
+from tui.analysis.attribution.inscriptions import is_borne, is_inscription, is_on_bearer, is_slogan
 from tui.analysis.attribution.label_names import is_name
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -15,10 +17,6 @@ from tui.analysis.parsed_article import ParsedArticle
 _ANSWERING = frozenset({"respond", "reply", "answer", "return"})
 _REQUESTS = frozenset({"request", "requests"})
 _ANONYMITY = frozenset({"named", "identified", "anonymous"})
-INSCRIBED = frozenset(
-    "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
-    "signboard stamp sticker t-shirt tattoo tee".split()
-)
 _FOOTAGE = frozenset("clip film footage image map photo photograph picture scan video webcam x-ray".split())
 _SHOWING = frozenset({"capture", "depict", "feature", "show"})
 _CAUSING = frozenset(
@@ -26,8 +24,6 @@ _CAUSING = frozenset(
     "trigger".split()
 )
 """Verbs of what a thing does with words that nobody says: the list includes “quiet favours”."""
-_BORNE = frozenset("words word slogan motto message line inscription logo text".split())
-_SLOGANS = frozenset("brand catchphrase hashtag label moniker motto nickname slogan tagline".split())
 _FIGURES = frozenset(
     "earnings figure figures income loss losses profit profits quarter result results revenue sales".split()
 )
@@ -42,8 +38,6 @@ _EMPTY = frozenset(
     "it that this so to do as much the a an comment he she they him her them one something anything nothing".split()
 )
 _BEING = frozenset({"be", "have"})
-_DAWNING = frozenset({"dawn", "occur", "transpire"})
-_CLIMB = 4  # words between a verb and the "it" of its sentence
 _UNSURE = 0.5  # the probability below which words that say nothing alone are left out
 
 
@@ -51,7 +45,7 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     """Tell whether nobody speaks in a reading; `headline` tells whether it stands in one."""
     parsed = arrays.parsed
     content = reading.content
-    if is_not_speech(parsed, cue, content) or is_inscription(parsed, cue, reading.source):
+    if _is_not_speech(parsed, cue, content) or is_inscription(parsed, cue, reading.source):
         return True
     # They argued for a month.
     if _is_duration(parsed, content):
@@ -83,7 +77,7 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     if lemma == "call" and cue and parsed.word[cue - 1].casefold() == "so":
         return True
     # It's worth noting, it is important to note that the port is shut. It dawned on Doe that it was.
-    if parsed.word[cue - 1 if cue else 0].casefold() == "worth" or _is_impersonal(arrays, cue, reading):
+    if parsed.word[cue - 1 if cue else 0].casefold() == "worth" or is_impersonal(arrays, cue, reading):
         return True
     # The company reports earnings on Thursday; a visitor who reports no birds.
     if not quotes and lemma == "report" and not _has_verb(parsed, content) and _is_figures(parsed, content):
@@ -125,7 +119,7 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     ):
         return True
     # a campaign with the slogan “Fish for all.”; the sign “No fishing” by the pond; a film with the title “Fish”
-    if all(first > 1 and (is_slogan(parsed, first) or _is_label(parsed, first)) for first in opens):
+    if all(first > 1 and (is_slogan(parsed, first) or is_on_bearer(parsed, first)) for first in opens):
         return True
     # Third case found as towns close – ‘The fever is coming’
     if headline and any(first and parsed.word[first - 1] in ("–", "—", "-") for first in opens):
@@ -144,47 +138,6 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     return apart and (behind or not does)
 
 
-def _is_impersonal(arrays: TokenArrays, cue: int, reading: CueReading) -> bool:
-    """Tell whether nobody is meant by the "it" or "there" of a verb: it is fair to say; there is no reason to.
-
-    So it is not clear whether; it takes no expert to see; it dawned on them.
-    """
-    parsed = arrays.parsed
-    if parsed.lemma[cue] in _DAWNING:
-        return True
-    named = [parsed.word[i].casefold() for a, b in reading.source for i in range(a, b)]
-    if named not in ([], ["it"]):
-        return False
-    infinitive = any(
-        parsed.pos[i] == "ADJ" and parsed.word[i + 1 : i + 2] == ["to"]
-        for i in range(max(0, cue - 2), min(cue + 3, len(parsed.pos)))
-    )
-    before = [word.casefold() for word in parsed.word[max(0, cue - 5) : cue + 1]]
-    if infinitive and "it" in before:
-        return True
-    children = arrays.children[cue]
-    # It should be noted that the dam is old.
-    if any(parsed.dep[i] == "aux" and parsed.tag[i] == "MD" for i in children) and any(
-        parsed.dep[i] == "nsubjpass" and parsed.word[i].casefold() == "it" for i in children
-    ):
-        return True
-    verb = parsed.head[cue] if parsed.pos[cue] == "ADJ" else cue
-    for _ in range(_CLIMB):
-        children = arrays.children[verb]
-        if any(parsed.dep[i] == "expl" for i in children):
-            return True
-        it = any(parsed.dep[i] == "nsubj" and parsed.word[i].casefold() == "it" for i in children)
-        judged = parsed.lemma[verb] == "be" and any(
-            parsed.dep[i] == "acomp" and parsed.pos[i] == "ADJ" for i in children
-        )
-        if it and (judged or (verb != cue and parsed.lemma[verb] == "take")):
-            return True
-        if parsed.dep[verb] not in ("xcomp", "acl", "attr", "advcl") or parsed.head[verb] == verb:
-            return False
-        verb = parsed.head[verb]
-    return False
-
-
 def _is_duration(parsed: ParsedArticle, content: TokenRanges) -> bool:
     """Tell whether a content says how long somebody spoke, and no more: argued for "a month"."""
     first, last = content[0]
@@ -195,12 +148,6 @@ def _is_duration(parsed: ParsedArticle, content: TokenRanges) -> bool:
         and "for" in (parsed.word[first], parsed.word[first - 1 if first else 0])
         and all(parsed.pos[i] in _COUNTING for i in range(first, last - 1))
     )
-
-
-def is_slogan(parsed: ParsedArticle, opens: int) -> bool:
-    """Tell whether a quotation stands behind a word such as "slogan", with a colon or comma between or not."""
-    at = opens - 2 if opens > 1 and parsed.word[opens - 1] in (":", ",") else opens - 1
-    return at >= 0 and parsed.lemma[at] in _SLOGANS
 
 
 def _is_its_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
@@ -255,26 +202,6 @@ def _is_rubric(arrays: TokenArrays, source: TokenRanges) -> bool:
     return alone and parsed.pos[first] != "PRON" and not is_name(parsed.word[first])
 
 
-def is_borne(parsed: ParsedArticle, opens: int) -> bool:
-    """Tell whether a quotation is only shown by a thing: a cape bearing the words, “Ask the Mayor,”"""
-    before = [word.casefold() for word in parsed.word[max(0, opens - 4) : opens]]
-    while before and before[-1] in (",", ":"):
-        before.pop()
-    if before[-1:] == ["reading"]:  # who wore a shirt reading “Ask me”
-        return True
-    # Under a poster that says “Think,” Doe shouted, “Nobody move!”
-    if before[-1:] in (["says"], ["said"], ["reads"], ["read"]) and before[-2:-1] in (["that"], ["which"]):
-        return before[-3:-2] != [] and before[-3] in INSCRIBED
-    return before[-3:-1] in (["bearing", "the"], ["with", "the"]) and before[-1] in _BORNE
-
-
-def _is_label(parsed: ParsedArticle, opens: int) -> bool:
-    """Tell whether a quotation stands right behind the noun of what bears it, or the word "title"."""
-    return parsed.pos[opens - 1] == "NOUN" and (
-        parsed.lemma[opens - 1] in INSCRIBED or parsed.lemma[opens - 1] in ("title", "heading", "rubric")
-    )
-
-
 def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:
     """Tell whether a source is what the writer hands over: Here are some of the best answers."""
     before = [word.casefold() for word in arrays.parsed.word[max(0, source[0][0] - 2) : source[0][0]]]
@@ -317,7 +244,7 @@ def _may_be_person(parsed: ParsedArticle, noun: int) -> bool:
     return named or parsed.lemma[noun] in _PEOPLE
 
 
-def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
+def _is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a content (ranges of tokens) is not anybody's words.
 
     So where a "request for comment" is answered or left unanswered, and where somebody asks "not to be named".
@@ -336,23 +263,3 @@ def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, 
     ):
         return True
     return words[:2] in (["not", "to"], ["to", "remain"]) and not _ANONYMITY.isdisjoint(words)
-
-
-def is_inscription(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a thing worn, carried or put up "reads" the words, as in: a banner that read “Enough”.
-
-    A hat that said “Rain”, too, but not: “We never closed,” says a sign in the window.
-    """
-    if parsed.lemma[cue] not in ("read", "say"):
-        return False
-    if cue > 1 and parsed.word[cue - 1] in ("that", "which") and parsed.lemma[cue - 2] in INSCRIBED:
-        return True
-    if not source:
-        return False
-    noun = source[-1][1] - 1
-    if parsed.lemma[cue] == "say" and parsed.word[noun] not in ("that", "which"):
-        return False
-    # A shirt that read “Enough”: the source ends in the relative pronoun.
-    if parsed.word[noun].casefold() in ("that", "which"):
-        noun = max(noun - 1, 0)
-    return parsed.lemma[noun] in INSCRIBED

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution.inscriptions import is_slogan
 from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in_reading_order
 from tui.analysis.attribution.repeated_words import RepeatedWords
-from tui.analysis.attribution.spurious_readings import is_slogan
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
