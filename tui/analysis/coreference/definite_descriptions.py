@@ -111,7 +111,7 @@ class Descriptions:
             frozenset(places_named([*before, *self._from_where(head)])),
         )
         definite = description.definite
-        paragraph = self.discourse.paragraph_of[parsed.sentence[head]]
+        paragraph = self.discourse.paragraph_at(head)
         if is_person_noun(noun) or (definite and noun not in _IMPERSONAL and self.role_index.is_role(noun)):
             # "another neighbour", but not "the two-term mayor"
             counted = (word for word, after in zip(before, [*before[1:], ""], strict=False) if after != "-")
@@ -228,7 +228,7 @@ class Descriptions:
 
     def _paragraphs_since(self, number: int, head: int) -> int:
         """Return how many paragraphs lie between the last mention of somebody and a description."""
-        here = self.discourse.paragraph_of[self.parsed.sentence[head]]
+        here = self.discourse.paragraph_at(head)
         return here - self.discourse.traces[number].paragraph
 
     def _is_others(self, number: int, owner: int) -> bool:
@@ -247,7 +247,7 @@ class Descriptions:
     def _is_current_subject(self, number: int, head: int, noun: str, role_words: Container[str]) -> bool:
         """Tell whether a person of whom no role is said is the subject just before, in the same paragraph."""
         trace = self.discourse.traces[number]
-        here = self.discourse.paragraph_of[self.parsed.sentence[head]]
+        here = self.discourse.paragraph_at(head)
         near = trace.paragraph == here and self.discourse.distance_to(number, head) <= 1
         # "The lawyer" and "his brother" are hardly the one just named, and "the Queen" is somebody of her own.
         other = noun in _COUNTERPARTS | NAMELESS | KIN or self.parsed.word[head][0].isupper()
@@ -257,14 +257,14 @@ class Descriptions:
         """Return the person whom a headline or first sentence describes and the next ones name (cataphora)."""
         discourse, role_index = self.discourse, self.role_index
         modifiers = description.modifiers
-        paragraph = discourse.paragraph_of[self.parsed.sentence[description.head]]
+        paragraph = discourse.paragraph_at(description.head)
         scored: list[tuple[float, int]] = []
         seen: set[int] = set()
         for mention in self.mentions[next_mention : next_mention + _LOOKAHEAD]:
             number = mention.referent
             referent = discourse.referents[number]
             token = head_token(self.parsed, mention.begin, mention.end)
-            ahead = discourse.paragraph_of[self.parsed.sentence[token]] - paragraph
+            ahead = discourse.paragraph_at(token) - paragraph
             if ahead > _MAX_PARAGRAPHS_AHEAD:
                 break
             if number in seen or not referent.is_person or number in discourse.traces:
@@ -309,7 +309,7 @@ class Descriptions:
         owners.update(name.casefold() for name in acronyms(parsed.word[begin : description.head]))
         if not owners:
             return None
-        paragraph = discourse.paragraph_of[parsed.sentence[begin]]
+        paragraph = discourse.paragraph_at(begin)
         seen: set[int] = set()
         for mention in self.mentions[next_mention : next_mention + _LOOKAHEAD]:
             number = mention.referent
@@ -321,7 +321,7 @@ class Descriptions:
                 return Antecedent(number, 1.0, "named so in what follows", sure=False)
             first = number in self._named_ahead or (number not in seen and number not in discourse.traces)
             seen.add(number)
-            ahead = discourse.paragraph_of[parsed.sentence[mention.begin]] - paragraph
+            ahead = discourse.paragraph_at(mention.begin) - paragraph
             if not first or paragraph > 1 or not 0 < ahead <= _MAX_PARAGRAPHS_AHEAD:
                 continue
             if head_token(parsed, mention.begin, mention.end) not in self.source_heads:

@@ -11,6 +11,7 @@ from tui.analysis.coreference.definite_descriptions import Descriptions
 from tui.analysis.coreference.description_nouns import is_body, is_person_noun
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.named_sources import NamedSources
+from tui.analysis.coreference.pronoun_antecedents import PronounAntecedents
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles
@@ -34,6 +35,7 @@ class DocumentSources:
         self,
         parsed: ParsedArticle,
         discourse: Discourse,
+        antecedents: PronounAntecedents,
         names: NamedSources,
         descriptions: Descriptions,
         resolved: Mapping[int, Resolution],
@@ -41,6 +43,7 @@ class DocumentSources:
     ) -> None:
         self.parsed = parsed
         self.discourse = discourse
+        self._antecedents = antecedents
         self.names = names
         self._descriptions = descriptions
         self._resolved = resolved
@@ -96,7 +99,7 @@ class DocumentSources:
         "Alder Foods confirmed the sale. “We are sorry,” the statement read."
         """
         discourse = self.discourse
-        here = discourse.paragraph_of[self.parsed.sentence[head]]
+        here = discourse.paragraph_at(head)
         number = discourse.last_speaker
         if self.parsed.lemma[head] not in _ANNOUNCEMENTS:
             return None
@@ -147,7 +150,7 @@ class DocumentSources:
         if resolution is None and parsed.tag[token] in ("PRP", "PRP$"):
             meant = self.discourse.pronoun_referents.get(token)
             if meant is None:  # it stands behind: "a letter that he wrote"
-                choice = self.discourse.resolve_pronoun(token, parsed.word[token].casefold(), source=False)
+                choice = self._antecedents.resolve(token, parsed.word[token].casefold(), source=False)
                 if choice is None:
                     return None
                 meant = choice.referent

@@ -9,8 +9,10 @@ from math import exp
 from tui.analysis.analysis import Step
 from tui.analysis.coreference import authorship, clauses, description_nouns, relative_clauses
 from tui.analysis.coreference.described_sources import DescribedSources
-from tui.analysis.coreference.discourse import FEMALE, MALE, NEUTER, PLURAL, Discourse
+from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.named_sources import NamedSources
+from tui.analysis.coreference.pronoun_antecedents import PronounAntecedents
+from tui.analysis.coreference.pronoun_words import NEUTER, PLURAL, sign_of
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import gender
@@ -29,12 +31,14 @@ class PronounSources:
         self,
         parsed: ParsedArticle,
         discourse: Discourse,
+        antecedents: PronounAntecedents,
         names: NamedSources,
         described: DescribedSources,
         resolve_joined: Callable[[SourcePhrase], Resolution],
     ) -> None:
         self.parsed = parsed
         self.discourse = discourse
+        self._antecedents = antecedents
         self.names = names
         self.mentions = names.mentions
         self._described = described
@@ -54,7 +58,7 @@ class PronounSources:
         likely = self._whose_clause(token)
         if likely is None and source:
             likely = self._who_was_asked(token)
-        choice = self.discourse.resolve_pronoun(
+        choice = self._antecedents.resolve(
             token, word.casefold(), source=source, unlikely=unlikely, likely=likely
         )
         plural = word.casefold() in PLURAL
@@ -73,7 +77,7 @@ class PronounSources:
         if (
             source
             and choice is not None
-            and word.casefold() in MALE | FEMALE
+            and sign_of(word.casefold())
             and self._is_elsewhere(choice.referent, token)
         ):
             described = self._subject_before(token, same_paragraph=True)
@@ -88,7 +92,7 @@ class PronounSources:
         span = Span(parsed.start[token], parsed.end[token])
         if choice is None:
             ahead = [m for m in following if m.referent not in unlikely]
-            number = self.discourse.resolve_forwards(token, word.casefold(), ahead)
+            number = self._antecedents.resolve_forwards(token, word.casefold(), ahead)
             if number is not None:
                 self.discourse.pronoun_referents[token] = number
                 step = Step(f"“{word}”: named only after it", span)
@@ -143,7 +147,7 @@ class PronounSources:
         "“It was cold,” said Tom Bell. ¶ The driver was calm. “You can go,” he said.": he is the driver.
         """
         discourse = self.discourse
-        return discourse.traces[number].paragraph != discourse.paragraph_of[self.parsed.sentence[token]]
+        return discourse.traces[number].paragraph != discourse.paragraph_at(token)
 
     def _is_aside(self, number: int) -> bool:
         """Tell whether it is a body, or a people's adjective, that was last named as nobody's subject.
@@ -171,7 +175,7 @@ class PronounSources:
         """
         parsed = self.parsed
         word = parsed.word[token].casefold()
-        sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
+        sign = sign_of(word)
         number = here = parsed.sentence[token] - 1
         while number >= 0 and here - number < _MAX_QUOTED and self._is_quoted(number):
             number -= 1  # A policeman knocked. “Who is there?” he asked.
@@ -204,7 +208,7 @@ class PronounSources:
             else:
                 continue
             if resolution.referent is not None and sign:
-                self.discourse.note_gender(resolution.referent, sign)
+                self._antecedents.note_gender(resolution.referent, sign)
             return self._as_pronoun(token, resolution, "subject of the sentence before")
         return None
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from tui.analysis.coreference.discourse import NARRATOR, RELATIVE
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+NARRATOR = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 PERSONAL = words("personal pronouns")
 PRONOUNS = PERSONAL | NARRATOR | RELATIVE | words("other pronouns")
+
+
+def sign_of(word: str) -> float:
+    """Return 1 for a woman's pronoun, -1 for a man's, 0 for any other."""
+    return 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
 
 
 def word_at(parsed: ParsedArticle, token: int) -> str:

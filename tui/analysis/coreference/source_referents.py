@@ -8,12 +8,13 @@ from tui.analysis.analysis import Step
 from tui.analysis.coreference import conversation, coordination, definite_descriptions, relative_clauses
 from tui.analysis.coreference.described_referents import DescribedReferents
 from tui.analysis.coreference.described_sources import DescribedSources
-from tui.analysis.coreference.discourse import NARRATOR, RELATIVE, Discourse
+from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.document_sources import DocumentSources
 from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.narrator import find_narrator
+from tui.analysis.coreference.pronoun_antecedents import PronounAntecedents
 from tui.analysis.coreference.pronoun_sources import PronounSources
-from tui.analysis.coreference.pronoun_words import PERSONAL, word_at
+from tui.analysis.coreference.pronoun_words import NARRATOR, PERSONAL, RELATIVE, word_at
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.role_index import RoleIndex
 from tui.analysis.coreference.source_phrases import SourcePhrase
@@ -52,9 +53,11 @@ class SourceReferents:
         descriptions = definite_descriptions.Descriptions(
             parsed, discourse, mentions, role_index, source_heads
         )
+        antecedents = PronounAntecedents(discourse)
         documents = DocumentSources(
             parsed,
             discourse,
+            antecedents,
             self.names,
             descriptions,
             self._resolved,
@@ -64,7 +67,9 @@ class SourceReferents:
         self.descriptions = DescribedSources(
             parsed, discourse, self.names, self.composites, descriptions, documents, self._described
         )
-        self.pronouns = PronounSources(parsed, discourse, self.names, self.descriptions, self._resolve)
+        self.pronouns = PronounSources(
+            parsed, discourse, antecedents, self.names, self.descriptions, self._resolve
+        )
 
     def resolve(self, source: SourcePhrase) -> Resolution:
         """Return whom the source means: one referent, or a group of several."""
