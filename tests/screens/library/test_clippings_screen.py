@@ -127,6 +127,18 @@ async def test_that_a_clipping_was_corrected_is_seen_however_long_its_speakers_n
         await sees(pilot, "… · direct ● · corrected")
 
 
+async def test_that_a_part_of_a_quote_was_denied_is_seen() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        article, analysis = article_of("talks")
+        clipping = clip(article, analysis, analysis.attributions[0])
+        library = app.articles.history.library
+        assert library is not None
+        Clippings(library).add(replace(clipping, kind="indirect", polarity="denied", sentence=""))
+        await pilot.press("M")
+        await sees(pilot, "indirect denied ●")
+
+
 async def test_clippings_are_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with app_with(opening=opened()) as (app, pilot):

@@ -191,6 +191,8 @@ def test_a_long_copy_is_called_long() -> None:
     [
         ("“He is thinking of going to Turkey on Thursday,” he said.", "“He is thinking of going to …”"),
         ("> “Overall, we’re ready.”\n>\n> — Ann Lee", "“Overall, we’re ready.”"),
+        ("> he took \\[b\\]it\\[/b\\]\n>\n> — Ann Lee", "“he took [b]it[/b]”"),
+        (r"C:\[x]", r"“C:\[x]”"),
         ("supercalifragilisticexpialidocious-and-longer", "“supercalifragilisticexpialidocio …”"),
         ("\x1b]0;x\x07 [b]yes[/b]", "“␛]0;x␇ [b]yes[/b]”"),
     ],

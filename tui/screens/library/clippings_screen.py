@@ -274,6 +274,8 @@ def _said(clipping: Clipping, width: int) -> str:
     nobody = "the article" if clipping.kind == PASSAGE else "speaker not named"
     who = clipping.speaker or clipping.named or nobody
     kind = clipping.kind if clipping.stance == "speech" else f"{clipping.kind} {clipping.stance}"
+    if clipping.polarity != "affirmed" and not clipping.sentence:
+        kind = f"{kind} {clipping.polarity}"  # a part of what was denied has no sentence that says so
     by_hand = " · corrected" if clipping.corrected else ""
     who = one_line(", ".join(part for part in (who, clipping.role) if part))
     how = one_line(f"{kind} {certainty_glyph(clipping.certainty)}{by_hand}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -189,9 +190,15 @@ class Clipboard:
         return f"{why} {kept}"
 
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # in Markdown
+
+
 def _beginning(text: str) -> str:
     """Return the first words of a copy in quotation marks, without marks of their own, for one short line."""
-    line = one_line(text[: 4 * _SHOWN].lstrip("> \n").partition("\n")[0]).strip('“”" ')
+    begin = text[: 4 * _SHOWN]
+    if begin.startswith("> "):
+        begin = _ESCAPED.sub(r"\1", begin)
+    line = one_line(begin.lstrip("> \n").partition("\n")[0]).strip('“”" ')
     if len(line) > _SHOWN:
         line = f"{line[:_SHOWN].rsplit(' ', 1)[0].rstrip(' ,;:.–—“”')} …"
     return in_marks(line)
