@@ -1,0 +1,92 @@
+"""Which organisation, place or work a description means: "the company", "the city", "the book"."""
+
+from __future__ import annotations
+
+from math import log
+
+from tui.analysis.coreference.description import Description
+from tui.analysis.coreference.description_nouns import ORGANISATIONS, may_be_called
+from tui.analysis.coreference.discourse import Antecedent, Discourse
+from tui.analysis.coreference.role_index import RoleIndex
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import ParsedArticle
+
+_PLACES = words("places")
+_WORKS = words("works")
+IMPERSONAL = ORGANISATIONS | _PLACES | words("bodies named after somebody")
+"""Nouns by which no person is called."""
+
+_PARTS_OF_BODIES = frozenset({"board", "committee", "panel", "commission", "council", "court", "department"})
+_MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
+_SITES = frozenset({"website", "site", "startup", "studio", "shop", "group", "campaign"})
+_MAX_BACK = 500  # tokens in which such a thing may have been introduced
+
+
+class ImpersonalDescriptions:
+    """Finds what was mentioned before that a description of no person means."""
+
+    def __init__(self, parsed: ParsedArticle, discourse: Discourse, role_index: RoleIndex) -> None:
+        self._parsed = parsed
+        self._discourse = discourse
+        self._role_index = role_index
+
+    def resolve(self, description: Description) -> Antecedent | None:
+        """Return the organisation, place or work mentioned before that the noun fits best.
+
+        "The soup maker" is the one that was said to make soup, "his company" one beside which
+        the article says "company" or his name.
+        """
+        discourse, role_index = self._discourse, self._role_index
+        head, noun, modifiers = description.head, description.noun, description.modifiers
+        owner = description.owner
+        # "the editorial board" is no party, "the appeals court" the Court of Appeals
+        held = set(modifiers) if noun in _PARTS_OF_BODIES else set()
+        ties = set() if owner is None else {noun, *discourse.referents[owner].key}
+        wanted = (
+            ("ORG", "FAC") if noun in ORGANISATIONS
+            else ("GPE",) if noun in _PLACES
+            else ("WORK_OF_ART",) if noun in _WORKS
+            else ()
+        )  # fmt: skip
+        introduced = noun in _SITES and self._was_new(head)
+        scored: list[tuple[float, int, bool]] = []
+        for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, [])]):
+            referent = discourse.referents[number]
+            if referent.label in ("", "PERSON", "somebody", "group") or number not in discourse.traces:
+                continue
+            if not held.issubset(referent.key):
+                continue
+            named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
+            fit = referent.label in wanted and may_be_called(noun, referent.key[-1:]) and not introduced
+            if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
+                continue
+            score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
+            near: set[str] = role_index.around.get(number, set())
+            if owner is not None and ties.isdisjoint(near) and not self._belongs(owner, number):
+                continue
+            for modifier in modifiers:
+                in_name = modifier in referent.key or f"{modifier}s" in referent.key
+                score += 5.0 * in_name or (4.0 if modifier in near else -0.3)
+            scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))
+        if not scored:
+            return None
+        scored.sort(reverse=True)
+        score, best, named = scored[0]
+        margin = score - scored[1][0] if len(scored) > 1 else 2.0
+        if named:
+            return Antecedent(best, margin, "its name says so")
+        return Antecedent(best, margin - 1.0, "the one talked about", sure=False)
+
+    def _was_new(self, head: int) -> bool:
+        """Tell whether a noun was introduced before without a name: "set up a website … The website says"."""
+        word = self._parsed.word
+        noun = word[head].casefold()
+        before = (i for i in range(head - 1, max(1, head - _MAX_BACK), -1) if word[i].casefold() == noun)
+        return any({"a", "an", "new"}.intersection(word[max(0, i - 2) : i]) for i in before)
+
+    def _belongs(self, person: int, body: int) -> bool:
+        """Tell whether the article says what somebody is for a body: "its head Jane Doe", "Acme head Jane Doe"."""
+        index = self._role_index
+        owners = (self._discourse.pronoun_referents.get(i) for i in index.owners.get(person, ()))
+        said: set[str] = index.role_words.get(person, set())
+        return body in owners or not said.isdisjoint(self._discourse.referents[body].key)
