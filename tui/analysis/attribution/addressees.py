@@ -9,7 +9,7 @@ from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE
 
-_ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn"})
+ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn"})
 _AUDIENCES = SPEAKER_LABELS | frozenset(
     "audience board class committee conference congregation congress council court crowd hall hearing inquest "
     "inquiry jury meeting newspaper panel paper parliament press public rally team town tribunal".split()
@@ -29,7 +29,7 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     if (
         len(content) == 2
         and content[0][1] <= cue < first
-        and parsed.lemma[first - 1] in _ADDRESSING
+        and parsed.lemma[first - 1] in ADDRESSING
         and arrays.quote_of[content[0][0]] >= 0
         and arrays.quoted_until[last] == arrays.quoted_until[first]
         and FINITE.isdisjoint(parsed.tag[first:last])
@@ -41,11 +41,11 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
         return _behind_comma(arrays, content)
     # assured | him | it was safe
     plain = parsed.word[first] in ("him", "them", "me", "us") and first + 2 < last
-    if first == cue + 1 and plain and parsed.lemma[cue] in _ADDRESSING:
+    if first == cue + 1 and plain and parsed.lemma[cue] in ADDRESSING:
         begins = parsed.tag[first + 1] in _SUBJECTS or parsed.word[first + 1] == "that"
         if begins and any(parsed.tag[i] in FINITE for i in range(first + 2, min(last, first + _REACH))):
             return ((first + 1, last), *content[1:])
-    if first != cue + 1 or parsed.lemma[cue] not in _ADDRESSING:
+    if first != cue + 1 or parsed.lemma[cue] not in ADDRESSING:
         return content
     # told | the court | Doe had left; told | the hall | he had seen it: without "that"
     noun = first + 1

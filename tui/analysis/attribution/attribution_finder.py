@@ -212,7 +212,7 @@ def _apply_rules(
         said, cue_words, named, channel = relayed.content, relayed.cue, relayed.source, relayed.channel
     else:
         said, cue_words = content_rules.move_named_object(parsed, token, reading.content, reading.cue_words)
-        said, cue_words = narration.keep_relative_head(arrays, token, said, cue_words)
+        said, cue_words = content_rules.move_relative_head(parsed, token, said, cue_words)
         said = content_rules.cut_before_next_clause(parsed, said)
         said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))
         said, cue_words = content_rules.move_occasion(parsed, said, cue_words)

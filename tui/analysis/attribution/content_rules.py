@@ -10,10 +10,10 @@ from tui.article.spans import Span
 
 _LONGEST_REST = 6  # tokens
 _LOOK_BACK = 25  # tokens
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
 _CLOSING = frozenset("”\"’'")
 _OPENING = frozenset("“\"‘'«„")
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
+_COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
 _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _THEN = frozenset({"later", "afterwards", "afterward", "earlier", "today", "yesterday", "then", "again"})
@@ -53,6 +53,26 @@ def move_named_object(
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
         return content, marked
     return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
+
+
+def move_relative_head(
+    parsed: ParsedArticle,
+    cue: int,
+    content: tuple[tuple[int, int], ...],
+    marked: tuple[tuple[int, int], ...],
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return content and cue with the noun of a relative clause moved from the cue to the content.
+
+    "complained of waits that exceeded “an hour”": the content begins with "waits", not with "that".
+    """
+    first = content[0][0]
+    if not marked or parsed.tag[first] not in _RELATIVES or marked[-1][1] != first or marked[-1][0] > cue:
+        return content, marked
+    begin = cue + 2
+    # Not "stated of the plan that it was dead": there the clause is what was said, whatever its tag.
+    if parsed.lemma[cue] not in _COMPLAINING or parsed.word[cue + 1] not in ("of", "about") or begin >= first:
+        return content, marked
+    return ((begin, content[0][1]), *content[1:]), (*marked[:-1], (marked[-1][0], begin))
 
 
 def drop_addressee(

@@ -1,0 +1,64 @@
+"""Narration behind the words is not in them; what belongs to them is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import told
+from tests.analysis.readers import Reader
+
+HOLT = "Anna Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Anna Holt said, “Both rooms will stay,” including the annex by the weir that many have used.",
+            "“Both rooms will stay,”",
+        ),
+        ("Anna Holt blurted out, “Oh, no, not that,” at the mere sound of the name.", "“Oh, no, not that,”"),
+        (
+            "The account changed — “the key was in my coat,” Anna Holt said, asked about the safe.",
+            "“the key was in my coat,”",
+        ),
+        ("Anna Holt said the road was shut when asked by a reader.", "the road was shut"),
+        ("Anna Holt said the road was shut, speaking to the paper.", "the road was shut"),
+        ("Anna Holt joked, “You are silly,” drawing “Shame!” from the hall.", "“You are silly,”"),
+        (
+            "Anna Holt called out, “Peter Lind, please,” who then sang “The Long Road.”",
+            "“Peter Lind, please,”",
+        ),
+        (
+            "“The number of boats is stunning,” since so many were sold by the town, said Anna Holt.",
+            "“The number of boats is stunning,” since so many were sold by the town",
+        ),
+        (
+            "Anna Holt urged them to work at “getting the mill to turn” - then was drawn to the south.",
+            "to work at “getting the mill to turn”",
+        ),
+        ("“It is a fine day,” Anna Holt wrote on Twitter.", "“It is a fine day,”"),
+        (
+            "“This is a lie,” Anna Holt said. That Lind is richer than he is surprised nobody.",
+            "“This is a lie,”",
+        ),
+        (
+            "Anna Holt warned that the boats were not ready, according to a letter of May.",
+            "that the boats were not ready",
+        ),
+        ("The dam was old, Anna Holt said while visiting the mill.", "The dam was old"),
+        ("“They are glad,” Anna Holt said of the Linds.", "“They are glad,”"),
+        # what belongs to them
+        ("Anna Holt said the road was shut when the dam broke.", "the road was shut when the dam broke"),
+        (
+            "Anna Holt said there was “no boat,” because of the storm.",
+            "there was “no boat,” because of the storm",
+        ),
+        (
+            "Witnesses saw the yard “where he carried the crate,” Anna Holt said.",
+            "Witnesses saw the yard “where he carried the crate,”",
+        ),
+    ],
+)
+def test_narration_behind_the_words_is_left_out(reader: Reader, text: str, words: str) -> None:
+    assert told(reader, text) == [(words, HOLT)]
