@@ -1,4 +1,4 @@
-"""What is cut off a name: titles, degrees, dates, scores and the words of a role; and spans that are no name.
+"""What is cut off a name: titles, degrees, dates, scores and the words of a role.
 
 Each step takes a span and returns it, shorter or with another label, or None if no name is left.
 """
@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from tui.analysis.entities.gazetteer import CITY, place_class
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, POSSESSIVE
+from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, POSSESSIVE
+from tui.analysis.entities.no_names import PARTY_LETTERS, unless_no_name, unless_speech_begins
 from tui.analysis.entities.person_shapes import LIKE_FUNCTION_WORDS
 from tui.analysis.entities.role_words import PERSONS
 from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
@@ -34,8 +35,6 @@ SAID = frozenset(
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _BEFORE_DAYS = frozenset({"ash", "black", "bloody", "cyber", "good", "holy", "super"})
-_PARTS = words("parts")
-_INSIDE_ROLES = words("words of roles")
 _PORTFOLIOS = words("portfolios")
 _SERVICES = frozenset({"army", "navy", "marine", "police", "air", "force", "staff"})
 _ROLES_BEHIND = words("roles behind a name")
@@ -45,11 +44,6 @@ _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"}
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
 _OCCUPATIONS = words("people") | words("occupations") | words("nobody in particular")
 _PRACTISED = ("ician", "ologist", "iatrist", "keeper", "maker", "worker")
-_PARTY_LETTERS = frozenset({"R", "D", "I"})
-_GLUED_SENTENCES = re.compile(r"\w[?!]\w")
-_NUMERAL = re.compile("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
-_CLOSING = frozenset({"'", "’"})
-_BEFORE_HYPHEN = frozenset("all anti ex mid multi non pan post pre pro semi sub".split())
 _CREDITS = words("credits") - {"audio", "photography", "pictures"}  # those end the names of firms
 
 
@@ -81,7 +75,7 @@ def _without_prefix(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         label = BARE
     if end - begin > 1 and begin > 1 and word[begin - 1] == "-" and word[begin - 2] == "pro":
         begin += 1  # "the pro-Leeds Reform Party"
-    party = begin > 2 and word[begin - 3] in (",", "(") and word[begin - 2] in _PARTY_LETTERS
+    party = begin > 2 and word[begin - 3] in (",", "(") and word[begin - 2] in PARTY_LETTERS
     if party and end - begin > 1 and word[begin - 1] == "-":
         label = "GPE"  # "Sen. Jane Doe, R-Mill Creek"
     return NameSpan(begin, end, label)
@@ -236,65 +230,6 @@ def _without_words_before_first_name(parsed: ParsedArticle, span: NameSpan) -> N
     return NameSpan(begin, end, label)
 
 
-def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Return None for a role, a degree, a number of a room and other words that are no name alone."""
-    begin, end, label = span
-    word = parsed.word
-    first = word[begin].casefold()
-    if any("://" in w or w.startswith("www.") for w in word[begin:end]):
-        return None  # an address
-    if first in _PARTS and end - begin < 3 and word[begin + 1 : begin + 2] and word[begin + 1].isdigit():
-        return None  # "Suite 350"
-    if (
-        end - begin == 3
-        and begin == parsed.sentences[parsed.sentence[begin]][0]
-        and word[begin + 1].casefold() in _PARTS
-        and word[begin + 2].isdigit()
-        and not place_class((first,))
-    ):
-        return None  # "Call Suite 350"
-    if end - begin > 1:
-        return span
-    if first in _INSIDE_ROLES:
-        return None  # "Chief Financial Officer"
-    if word[begin].isupper() and first in DEGREES:
-        return None  # "Jane Doe QC", the degree read as a town
-    if is_title(word[begin]) or (label == BARE and is_role(word[begin])):
-        return None  # "Mayor" alone
-    if len(first) == 1 and first != "x":
-        return None  # "U know"
-    if _GLUED_SENTENCES.search(word[begin]) or _NUMERAL.fullmatch(word[begin]):
-        return None  # "pens?I", "IX" without its title
-    if first.endswith("ism") and not word[begin].isupper() and first not in KNOWN_LABELS:
-        return None  # "Communism"
-    if label == "WORK_OF_ART" and parsed.pos[begin] == "PRON":
-        return None  # "You"
-    if first in _BEFORE_HYPHEN and word[end : end + 1] == ["-"] and parsed.end[end - 1] == parsed.start[end]:
-        return None  # "an All-Star pitcher"
-    if begin > 1 and word[begin - 1] == "-":
-        if word[begin - 2] in _PARTY_LETTERS:
-            return None  # "(R-Ohio)"
-        if word[begin - 2] in ("anti", "Anti") and first.endswith("ism"):
-            return None  # "anti-Semitism"
-    return span
-
-
-def _unless_speech_begins(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Return None for the first words of something said that were read as a title: "“It’s Doe’s turn,”".
-
-    A title in marks ends where they close, or goes on behind a colon.
-    """
-    begin, end, label = span
-    tag, word = parsed.tag, parsed.word
-    if label != "WORK_OF_ART" or begin == 0 or tag[begin - 1] != "``":
-        return span
-    closing = any(
-        tag[i] == "''" or (tag[i] == "POS" and word[i] in _CLOSING)
-        for i in range(end, min(end + 2, len(word)))
-    )
-    return span if closing or word[end : end + 1] == [":"] else None
-
-
 def _as_person_beside_noun(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     """Label a name in apposition to a word for a person as one: "her mother, Ines"."""
     begin, end, label = span
@@ -329,8 +264,8 @@ _STEPS: tuple[Callable[[ParsedArticle, NameSpan], NameSpan | None], ...] = (
     _without_roles_behind,
     _without_titles,
     _without_words_before_first_name,
-    _unless_no_name,
-    _unless_speech_begins,
+    unless_no_name,
+    unless_speech_begins,
     _as_person_beside_noun,
     _without_degrees,
 )
