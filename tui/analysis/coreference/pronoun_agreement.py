@@ -1,11 +1,14 @@
-"""How well a referent agrees with a pronoun in gender and number."""
+"""How well a referent, or a noun, agrees with a pronoun in gender and number."""
 
 from __future__ import annotations
 
 from math import exp, log
 
+from tui.analysis.coreference import description_nouns
+from tui.analysis.entities import gender
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import ParsedArticle
 
 KNOWN = 2.0  # the log-odds from which a gender is known, and whoever has the other is not meant
 DESCRIBED_PENALTY = -1.0  # a pronoun is likelier to mean somebody named
@@ -39,3 +42,32 @@ def agreement(referent: Referent, sign: float, plural: bool, neuter: bool) -> fl
     if plural:
         return _PLURAL_FIT.get(referent.label)
     return _NEUTER_FIT.get(referent.label) if neuter else 0.0
+
+
+def is_somebody(parsed: ParsedArticle, token: int) -> bool:
+    """Tell whether it is one person of unsaid gender: "A spokesperson was sorry. They said …"."""
+    noun = parsed.word[token].casefold()
+    return (
+        parsed.pos[token] == "NOUN"
+        and not description_nouns.is_plural(parsed, token)
+        and (description_nouns.is_person_noun(noun) or noun in description_nouns.NAMELESS)
+        and not gender.from_role(noun)
+    )
+
+
+def noun_agrees(parsed: ParsedArticle, token: int, sign: float, *, neuter: bool) -> bool:
+    """Tell whether the noun is of several people, or of one who is no man for "she" and no woman for "he".
+
+    Where "it" is looked for, it is a body's.
+    """
+    if neuter:
+        return parsed.tag[token] == "NN" and description_nouns.is_body(parsed.lemma[token])
+    if not sign:
+        return description_nouns.is_group_of_people(parsed, token)
+    noun = parsed.word[token].casefold()
+    return (
+        parsed.pos[token] == "NOUN"
+        and not description_nouns.is_plural(parsed, token)
+        and description_nouns.is_person_noun(noun)
+        and sign * gender.from_role(noun) > -2
+    )

@@ -11,11 +11,11 @@ from tui.analysis.coreference import authorship, clauses, description_nouns, rel
 from tui.analysis.coreference.described_sources import DescribedSources
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.named_sources import NamedSources
+from tui.analysis.coreference.pronoun_agreement import is_somebody, noun_agrees
 from tui.analysis.coreference.pronoun_antecedents import PronounAntecedents
 from tui.analysis.coreference.pronoun_words import NEUTER, PLURAL, sign_of
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
-from tui.analysis.entities import gender
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
@@ -197,8 +197,8 @@ class PronounSources:
             elif (
                 self._is_written(i)
                 if written
-                else self._is_described_as(i, sign, neuter=word in NEUTER)
-                or (word in PLURAL and self._is_somebody(i))
+                else noun_agrees(parsed, i, sign, neuter=word in NEUTER)
+                or (word in PLURAL and is_somebody(parsed, i))
                 or (word in NEUTER and self._is_written(i))
             ):
                 phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, i), i)
@@ -278,32 +278,3 @@ class PronounSources:
     def _is_written(self, token: int) -> bool:
         """Tell whether the noun is one letter, report or the like."""
         return self.parsed.tag[token] == "NN" and authorship.is_document(self.parsed, token)
-
-    def _is_somebody(self, token: int) -> bool:
-        """Tell whether it is one person of unsaid gender: "A spokesperson was sorry. They said …"."""
-        parsed = self.parsed
-        noun = parsed.word[token].casefold()
-        return (
-            parsed.pos[token] == "NOUN"
-            and not description_nouns.is_plural(parsed, token)
-            and (description_nouns.is_person_noun(noun) or noun in description_nouns.NAMELESS)
-            and not gender.from_role(noun)
-        )
-
-    def _is_described_as(self, token: int, sign: float, *, neuter: bool) -> bool:
-        """Tell whether the noun is of several people, or of one who is no man for "she" and no woman for "he".
-
-        Where "it" is looked for, it is a body's.
-        """
-        parsed = self.parsed
-        if neuter:
-            return parsed.tag[token] == "NN" and description_nouns.is_body(parsed.lemma[token])
-        if not sign:
-            return description_nouns.is_group_of_people(parsed, token)
-        noun = parsed.word[token].casefold()
-        return (
-            parsed.pos[token] == "NOUN"
-            and not description_nouns.is_plural(parsed, token)
-            and description_nouns.is_person_noun(noun)
-            and sign * gender.from_role(noun) > -2
-        )
