@@ -20,37 +20,17 @@ from tests.analysis.readers import Reader
             "drinks industry",
             "Drinks industry",
         ),
-        ("Another video shows a man shouting “Stop the car” at the gate.", "a man", "Man"),
         ("Anna Holt left the clerk who ran the town after she called it “a mess”.", "she", "Anna Holt"),
         (
             "In a letter to the Herald, the mayor's aide, Jake Moss, said: “The plan stands.”",
             "the mayor's aide, Jake Moss",
             "Jake Moss",
         ),
-        (
-            "Shares in Alder Foods fell after the grocer cut its outlook and said that its treasurer would leave.",
-            "the grocer",
-            "Grocer",
-        ),
-        (
-            "Prices jumped when the ministry shut the port and warned that more would follow.",
-            "the ministry",
-            "Ministry",
-        ),
-        (
-            "Dr. Anita Rao is the health officer.\n\nRao rejects claims that the vaccine causes harm.",
-            "Rao",
-            "Anita Rao",
-        ),
         # what must stay
-        ("The mayor left after the council voted and said that she was tired.", "The mayor", "Mayor"),
-        ("The report came after the mayor left and said that the port was shut.", "The report", "Report"),
-        ("Prices fell after the crash, Anna Holt said.", "Anna Holt", "Anna Holt"),
         ("Less than a third agreed that the plan was dead.", "Less than a third", "Less than a third"),
         ("Jake Moss, her senior adviser, said: “The plan stands.”", "Jake Moss", "Jake Moss"),
         ("Tom Bell sent a letter saying “the plan stands.”", "Tom Bell", "Tom Bell"),
         ("Other than that, Anna Holt said, “the plan stands.”", "Anna Holt", "Anna Holt"),
-        ("Tom Bell met Anna Holt, saying that “the plan stands.”", "Tom Bell", "Tom Bell"),
     ],
 )
 def test_whoever_speaks(reader: Reader, text: str, source: str, speaker: str) -> None:

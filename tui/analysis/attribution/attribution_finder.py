@@ -26,6 +26,7 @@ from tui.analysis.attribution import (
     further_cues,
     hearings,
     interrupted_sentences,
+    intervening_speakers,
     layout_attributions,
     layout_merging,
     misplaced_sources,
@@ -39,6 +40,7 @@ from tui.analysis.attribution import (
     run_together,
     selection,
     shared_quotations,
+    source_boundaries,
     speech_nouns,
     spurious_readings,
     subject_inversion,
@@ -216,13 +218,13 @@ def _apply_rules(
         said = content_rules.cut_before_next_clause(parsed, said)
         said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))
         said, cue_words = content_rules.move_occasion(parsed, said, cue_words)
-        named, cue_words = narrow_sources.heard_in_cue(arrays, reading.source, cue_words)
-        named, cue_words = narrow_sources.verb_read_as_noun(arrays, token, named, cue_words)
+        named, cue_words = intervening_speakers.move_from_cue(arrays, reading.source, cue_words)
+        named, cue_words = source_boundaries.verb_read_as_noun(arrays, token, named, cue_words)
         named = named or subject_inversion.subject(arrays, token, said)
-        named, said = narrow_sources.give_back_subject(arrays, token, named, said)
+        named, said = source_boundaries.give_back_subject(arrays, token, named, said)
         named = narrow_sources.own_subject(arrays, token, named)
         named = participle_clauses.own_subject(arrays, token, named, other_cues)
-        named, said = narrow_sources.agent_behind(arrays, token, named, said)
+        named, said = source_boundaries.agent_behind(arrays, token, named, said)
         named, said = speech_nouns.own(arrays, token, named, said)
         named, said = interrupted_sentences.turned_round(arrays, token, named, said)
         said = interrupted_sentences.whole(arrays, token, named, said)

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.thing_subjects import is_thing
+from tui.analysis.attribution.intervening_speakers import person_heard, subject_of_clause
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.entities.word_lists import words
 
 _ADDRESSING = frozenset({"ask", "press", "tell", "inform", "warn", "advise", "assure", "remind", "instruct"})
-_JUDGING = frozenset(
-    "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
-)
-
-_REJECTS = frozenset({"denies", "disputes", "dismisses", "rebuts", "rejects"})
-_PEOPLE = words("people") | words("occupations") | words("kin") | words("nobody in particular")
 _OBJECTS = frozenset({"a", "an", "any", "the", "his", "her", "their", "its"})
 
 
@@ -29,7 +22,7 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         return _nearest(arrays, cue, source)
     if _is_addressee(arrays, cue, source):
         return ()
-    if nearer := _person_heard(arrays, cue, source) or _subject_of_clause(arrays, cue, source):
+    if nearer := person_heard(arrays, cue, source) or subject_of_clause(arrays, cue, source):
         return nearer
     source = _without_fronted_phrase(arrays, cue, _without_object(arrays, cue, source))
     source = _without_quotation(arrays, _without_first_verb(arrays, cue, source))
@@ -52,134 +45,6 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         if misread and parsed.word[verb - 1] != "-":
             return ((verb + 1, last),)
     return source
-
-
-def heard_in_cue(
-    arrays: TokenArrays, source: TokenRanges, cue_words: TokenRanges
-) -> tuple[TokenRanges, TokenRanges]:
-    """Return source and cue words where these hold somebody who speaks: a video | shows a man shouting | “Stop”."""
-    parsed = arrays.parsed
-    for first, last in cue_words:
-        verb = last - 1
-        noun = next((i for i in arrays.children[verb] if parsed.dep[i] == "nsubj" and i < verb), -1)
-        if noun < 0 and parsed.dep[verb] == "acl":
-            noun = parsed.head[verb]
-        if parsed.tag[verb] == "VBG" and noun == verb - 1 and first < noun and _is_person(arrays, noun):
-            return ((max(arrays.left[noun], first + 1), verb),), ((verb, last),)
-    return source, cue_words
-
-
-def verb_read_as_noun(
-    arrays: TokenArrays, cue: int, source: TokenRanges, cue_words: TokenRanges
-) -> tuple[TokenRanges, TokenRanges]:
-    """Return source and cue words of "Doe rejects claims that …", of which the parse makes rejects that claim."""
-    parsed = arrays.parsed
-    verb = cue - 1
-    misread = (
-        len(source) == len(cue_words) == 1
-        and source[0][1] == cue == cue_words[0][0]
-        and source[0][0] < verb
-        and parsed.tag[verb] == "NNS"
-        and parsed.word[verb] in _REJECTS
-        and parsed.pos[verb - 1] == "PROPN"
-    )
-    return (((source[0][0], verb),), ((verb, cue_words[0][1]),)) if misread else (source, cue_words)
-
-
-def give_back_subject(
-    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
-) -> tuple[TokenRanges, TokenRanges]:
-    """Return source and content with the subject of the quoted words in the content.
-
-    Customers | “began to ask for more,” Doe told them: "Customers" is no part of the source.
-    """
-    if len(source) != 2 or source[0][1] != content[0][0] or arrays.quote_of[content[0][0]] < 0:
-        return source, content
-    first, last = source
-    beside = last[1] == cue or last[0] == cue + 1
-    begins = first[0] == arrays.parsed.sentences[arrays.parsed.sentence[first[0]]][0]
-    if not beside or not begins or first[1] > last[0]:
-        return source, content
-    return (last,), ((first[0], content[0][1]), *content[1:])
-
-
-def agent_behind(
-    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
-) -> tuple[TokenRanges, TokenRanges]:
-    """Return source and content of a passive whose agent ends the content.
-
-    The roof was recommended as a “quiet technology” for towns | by the board: the board says so, not the roof.
-    """
-    parsed = arrays.parsed
-    first, last = content[-1]
-    participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word[cue + 1] == "as")
-    passive = participle and parsed.lemma[cue] in _JUDGING
-    if (
-        not passive
-        or first <= cue
-        or any(parsed.dep[i] == "agent" for a, b in source for i in range(a - 1, b) if i >= 0)
-    ):
-        return source, content
-    # was described as “a stab in the back” | by the union
-    agent = next((i for i in range(last + 1, min(last + 6, arrays.count)) if parsed.dep[i] == "pobj"), -1)
-    if parsed.word[last : last + 1] == ["by"] and agent > 0 and arrays.quote_of[last - 1] >= 0:
-        person = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))
-        if person and parsed.head[agent] == last and parsed.entity[agent] not in ("DATE", "TIME"):
-            return ((last + 1, agent + 1),), content
-    by = last - 1
-    while by > first and arrays.quote_of[by] < 0 and parsed.word[by] != "by":
-        by -= 1
-    named = by > first and parsed.word[by] == "by" and by + 1 < last
-    quoted = arrays.quoted_until
-    if (
-        not named
-        or quoted[by] == quoted[first]
-        or not any(w[0].isupper() for w in parsed.word[by + 1 : last])
-    ):
-        return source, content
-    end = last - 1 if parsed.word[last - 1] in (",", ".") else last
-    begin = cue + 1 if parsed.word[cue + 1] == "as" else first
-    return ((by + 1, end),), ((begin, by),)
-
-
-def _person_heard(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
-    """Return whoever stands between a source and a participle: a video shows | a man | shouting “Stop”."""
-    parsed = arrays.parsed
-    if parsed.tag[cue] != "VBG" or len(source) != 1 or source[0][1] > cue:
-        return ()
-    noun = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and i < cue), -1)
-    if noun < 0 and parsed.dep[cue] in ("acl", "advcl"):
-        noun = parsed.head[cue]
-    if not source[0][1] < noun < cue or noun + 2 < cue:
-        return ()
-    beside = all(parsed.pos[i] == "ADV" for i in range(noun + 1, cue))
-    return ((max(arrays.left[noun], source[0][1]), noun + 1),) if _is_person(arrays, noun) and beside else ()
-
-
-def _subject_of_clause(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
-    """Return who did something in the clause before the cue, where the source is a thing.
-
-    Shares fell after | the firm | cut its outlook and said …: the parse has "said" beside "fell".
-    """
-    parsed = arrays.parsed
-    if len(source) != 1 or source[0][1] > cue or parsed.dep[cue] != "conj":
-        return ()
-    head = min(range(*source[0]), key=arrays.depth.__getitem__)
-    if not is_thing(parsed, head):
-        return ()
-    clauses = (
-        i for i in arrays.children[parsed.head[cue]] if source[0][1] < i < cue and parsed.dep[i] == "advcl"
-    )
-    for verb in clauses:
-        for subject in arrays.children[verb]:
-            if parsed.dep[subject] == "nsubj" and not is_thing(parsed, subject):
-                return ((arrays.left[subject], arrays.right[subject] + 1),)
-    return ()
-
-
-def _is_person(arrays: TokenArrays, noun: int) -> bool:
-    parsed = arrays.parsed
-    return parsed.entity[noun] == "PERSON" or (parsed.pos[noun] == "NOUN" and parsed.lemma[noun] in _PEOPLE)
 
 
 def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:

@@ -1,0 +1,85 @@
+"""Where a source ends and its cue or content begins, which a parse may misread: Doe | rejects claims that …"""
+
+from __future__ import annotations
+
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.thing_subjects import is_thing
+from tui.analysis.attribution.token_arrays import TokenArrays
+
+_JUDGING = frozenset(
+    "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
+)
+_REJECTS = frozenset({"denies", "disputes", "dismisses", "rebuts", "rejects"})
+
+
+def verb_read_as_noun(
+    arrays: TokenArrays, cue: int, source: TokenRanges, cue_words: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and cue words of "Doe rejects claims that …", of which the parse makes rejects that claim."""
+    parsed = arrays.parsed
+    verb = cue - 1
+    misread = (
+        len(source) == len(cue_words) == 1
+        and source[0][1] == cue == cue_words[0][0]
+        and source[0][0] < verb
+        and parsed.tag[verb] == "NNS"
+        and parsed.word[verb] in _REJECTS
+        and parsed.pos[verb - 1] == "PROPN"
+    )
+    return (((source[0][0], verb),), ((verb, cue_words[0][1]),)) if misread else (source, cue_words)
+
+
+def give_back_subject(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and content with the subject of the quoted words in the content.
+
+    Customers | “began to ask for more,” Doe told them: "Customers" is no part of the source.
+    """
+    if len(source) != 2 or source[0][1] != content[0][0] or arrays.quote_of[content[0][0]] < 0:
+        return source, content
+    first, last = source
+    beside = last[1] == cue or last[0] == cue + 1
+    begins = first[0] == arrays.parsed.sentences[arrays.parsed.sentence[first[0]]][0]
+    if not beside or not begins or first[1] > last[0]:
+        return source, content
+    return (last,), ((first[0], content[0][1]), *content[1:])
+
+
+def agent_behind(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and content of a passive whose agent ends the content.
+
+    The roof was recommended as a “quiet technology” for towns | by the board: the board says so, not the roof.
+    """
+    parsed = arrays.parsed
+    first, last = content[-1]
+    participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word[cue + 1] == "as")
+    passive = participle and parsed.lemma[cue] in _JUDGING
+    if (
+        not passive
+        or first <= cue
+        or any(parsed.dep[i] == "agent" for a, b in source for i in range(a - 1, b) if i >= 0)
+    ):
+        return source, content
+    # was described as “a stab in the back” | by the union
+    agent = next((i for i in range(last + 1, min(last + 6, arrays.count)) if parsed.dep[i] == "pobj"), -1)
+    if parsed.word[last : last + 1] == ["by"] and agent > 0 and arrays.quote_of[last - 1] >= 0:
+        person = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))
+        if person and parsed.head[agent] == last and parsed.entity[agent] not in ("DATE", "TIME"):
+            return ((last + 1, agent + 1),), content
+    by = last - 1
+    while by > first and arrays.quote_of[by] < 0 and parsed.word[by] != "by":
+        by -= 1
+    named = by > first and parsed.word[by] == "by" and by + 1 < last
+    quoted = arrays.quoted_until
+    if (
+        not named
+        or quoted[by] == quoted[first]
+        or not any(w[0].isupper() for w in parsed.word[by + 1 : last])
+    ):
+        return source, content
+    end = last - 1 if parsed.word[last - 1] in (",", ".") else last
+    begin = cue + 1 if parsed.word[cue + 1] == "as" else first
+    return ((by + 1, end),), ((begin, by),)
