@@ -193,6 +193,11 @@ CLAUSES = {
 
         The answer, ⟦the partner|Partner⟧ told them, was simple. “Just wait,” ⟦he|Partner⟧ said.
     """,
+    "not whoever is spoken of in passing": """
+        Gary Moss, whose friend ⟦Kelly|Kelly⟧ says the house is damp, rang the hotline twice.
+
+        “It was late,” ⟦he|Gary Moss⟧ said.
+    """,
     "he whose seat stands between him and the clause about him": """
         State Sen. Wade Colby, R-Mill Creek, ⟦who|Wade Colby⟧ said no, left. ⟦He|Wade Colby⟧ said it was cold.
     """,

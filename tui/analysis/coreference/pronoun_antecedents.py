@@ -144,7 +144,8 @@ class PronounAntecedents:
     def _goes_on(self, token: int, sign: float) -> bool:
         """Tell whether a quotation opens the sentence of a pronoun, and nobody did anything since the last one.
 
-        "“No,” said Doe. ¶ Would it be wiser than Roe? ¶ “Perhaps,” he said.": he is Doe.
+        "“No,” said Doe. ¶ Would it be wiser than Roe? ¶ “Perhaps,” he said.": he is Doe. Not so in "Roe, whose
+        partner Doe expects a child, was glad. ¶ “Yes,” he said."
         """
         last = self._discourse.last_speaker
         here = self._parsed.sentence[token]
@@ -153,6 +154,8 @@ class PronounAntecedents:
             or last not in self._discourse.traces
             or not self._discourse.quoted[self._parsed.sentences[here][0]]
         ):
+            return False
+        if self._discourse.traces[last].embedded:
             return False
         since = self._discourse.traces[last].sentence
         if self._discourse.paragraph_of[here] - self._discourse.last_speaker_paragraph > _MAX_PARAGRAPHS_ON:
