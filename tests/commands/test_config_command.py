@@ -60,7 +60,7 @@ def test_editing_makes_the_file_and_then_says_what_is_wrong(
     monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{editor}'")
     monkeypatch.delenv("VISUAL", raising=False)
     assert main(["config", "edit"]) == 1
-    assert "“measure” is a whole number from 60 to 72" in capsys.readouterr().out
+    assert "“measure” must be a whole number from 60 to 72" in capsys.readouterr().out
     monkeypatch.setenv("EDITOR", "/no/such/editor")
     assert main(["config", "edit"]) == 1
     assert "could not be edited" in capsys.readouterr().err
