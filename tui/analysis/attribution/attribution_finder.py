@@ -42,6 +42,7 @@ from tui.analysis.attribution import (
     shared_quotations,
     source_boundaries,
     speech_nouns,
+    speech_topics,
     spurious_readings,
     subject_inversion,
     two_voices,
@@ -267,7 +268,11 @@ def _apply_rules(
             kind = kind_of(text, content, quoted)
         stands = stance(arrays, cue, kind, reading.top)
         if deeds.is_deed(arrays, cue, further.source or named, pieces, kind, reading.top) or (
-            kind is Kind.INDIRECT and deed_objects.is_object_of_deed(arrays, cue, pieces)
+            kind is Kind.INDIRECT
+            and (
+                deed_objects.is_object_of_deed(arrays, cue, pieces)
+                or speech_topics.is_only_topic(arrays, cue, pieces)
+            )
         ):
             stands = Stance.ATTITUDE
         out.append(

@@ -5,7 +5,9 @@ Those who mark news by hand count them, but a reader who asks what somebody said
 
 from __future__ import annotations
 
+from tui.analysis.attribution.agentless_passives import is_agentless
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.noun_phrases import noun_phrase_end
 from tui.analysis.attribution.speech_nouns import SPEECH_NOUNS
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_thing
@@ -37,17 +39,7 @@ _SUMMONED = frozenset(
 _QUOTED = frozenset("bible line passage poem poet remark report statement verse word".split())
 _CACHES = frozenset("cache document email file record tape text".split())
 _DECLARED = frozenset({"winner", "victor", "champion"})
-_AMOUNTS = frozenset("little less more much no nothing so".split())
-_POINTING = frozenset({"it", "this", "that", "these", "those", "'s", "’s", "is", "was"})
-_ADDRESSING = frozenset({"ask", "congratulate", "greet", "inform", "remind", "tell", "thank", "urge", "warn"})
-_GREETING = frozenset({"congratulate", "greet", "thank"})
-_TOPICS = {
-    "argue": frozenset({"about", "over", "with"}),
-    "comment": frozenset({"on", "upon", "about"}),
-    "elaborate": frozenset({"on", "upon"}),
-    "call": frozenset({"into"}),
-}
-"""Prepositions with which a verb says what was spoken of, not what was said: argued over the ferry."""
+_MOCKING = frozenset({"mock", "tease"})
 _OBJECTS = {
     "claim": _WINNINGS,
     "concede": _WINNINGS,
@@ -70,25 +62,8 @@ _OBJECTS = {
 }
 """What the verbs have for an object where they tell of a deed: conceded the race, posted a photo, denied bail."""
 
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM"})
 _MONEY = frozenset("$€£¥")
-_ABOUT = frozenset({"about", "on", "of"})
-_NOUN_TOPICS = {
-    "explanation": _ABOUT,
-    "account": _ABOUT,
-    "comment": _ABOUT,
-    "remark": _ABOUT,
-    "post": _ABOUT,
-    "tweet": _ABOUT,
-    "statement": _ABOUT,
-    "description": _ABOUT,
-    "reply": frozenset({"to"}),
-    "response": frozenset({"to"}),
-    "answer": frozenset({"to"}),
-}
-_UNSAID = frozenset({"something", "anything", "everything", "same", "thing", "things"})
 _COUNTS = frozenset({"number", "dozen", "couple", "series", "string", "lot", "handful"})
-_REACH = 12  # tokens
 _CUE = 5  # tokens of a cue
 
 
@@ -97,38 +72,19 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     parsed = arrays.parsed
     lemma = parsed.lemma[cue]
     following = parsed.word[cue + 1].casefold() if cue + 1 < arrays.count else ""
-    passive = parsed.tag[cue] == "VBN" and _is_passive(arrays, cue)
+    passive = is_agentless(arrays, cue)
     # was later charged with assault; is assured of 40 votes; was written off
     if (lemma, following) in (("assure", "of"), ("write", "off")) and passive:
         return True
     if lemma == "charge" and passive and "with" in parsed.word[cue + 1 : cue + 4]:
         return True
-    if lemma in ("mock", "tease"):  # has mocked a reporter
+    if lemma in _MOCKING:  # has mocked a reporter
         return True
-    # was declared the winner by the papers
     first, last = content[0]
     finite = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
-    # Doe's claim on this; that's according to Doe: what is meant stands elsewhere
-    # revealed | this last autumn
-    if len(content) == 1 and all(
-        parsed.word[i].casefold() in _POINTING or parsed.entity[i] in ("DATE", "TIME")
-        for i in range(first, last)
-    ):
-        return True
-    if parsed.pos[cue] == "NOUN" and not finite and _is_topic_of_noun(arrays, cue, first):
-        return True
     # a plan announced in May
     participle = parsed.dep[cue] == "acl" and parsed.tag[cue] == "VBN"
     if participle and not finite and last <= cue and "by" not in parsed.word[cue + 1 : cue + 2]:
-        return True
-    # said something strange; said the same of Doe
-    if lemma in ("say", "tell") and not finite and len(content) == 1 and _says_only_that(arrays, first, last):
-        return True
-    if (
-        not passive
-        and not finite
-        and (_is_topic(arrays, cue, first) or _is_only_addressed(arrays, cue, first, last))
-    ):
         return True
     # aired a refrain | that has grown common; not: the claim that it has
     if _is_relative(arrays, cue, first):
@@ -136,30 +92,25 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     # testified before the board; ordered an inquiry, not: ordered them to leave
     if not finite and (lemma == "testify" or (lemma == "order" and not _has_infinitive(arrays, content))):
         return True
+    # was declared the winner by the papers
     winners = any(parsed.lemma[i] in _DECLARED for a, b in content for i in range(a, b))
     if lemma == "declare" and winners and not finite:
         return True
-    # said little about it
-    if lemma in ("say", "reveal", "disclose") and not finite and following in _AMOUNTS and first > cue:
-        return True
     # Nobody has been asked this question.
     if lemma == "ask" and passive and "question" in parsed.lemma[first:last]:
-        return True
-    # told few people about it: nothing of it
-    if lemma == "tell" and first > cue and _tells_about(arrays, first, last):
         return True
     if first <= cue or passive:
         return False
     first = (
         cue + 1 if first - cue <= _CUE else first
     )  # the cue itself may take in the object: claimed the prize for
-    end = _noun_phrase_end(arrays, first, last)
+    end = noun_phrase_end(arrays, first, last)
     if end == first or (end < last and parsed.tag[end] in FINITE and parsed.word[cue - 1] != "from"):
         return False
     noun = end - 1
     # argued a number of | cases
     if parsed.lemma[noun] in _COUNTS and end + 1 < last and parsed.word[end] == "of":
-        end = _noun_phrase_end(arrays, end + 1, last)
+        end = noun_phrase_end(arrays, end + 1, last)
         noun = end - 1
     if parsed.lemma[noun].casefold() in _OBJECTS.get(lemma, ()):
         return True
@@ -180,50 +131,6 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     return lemma == "report" and parsed.tag[first] == "PRP" and parsed.word[end : end + 1] == ["to"]
 
 
-def _is_topic_of_noun(arrays: TokenArrays, cue: int, first: int) -> bool:
-    """Tell whether a noun has only its topic behind it: her explanations | of the loss, a reply | to him."""
-    parsed = arrays.parsed
-    nouns = range(cue, min(cue + 2, first + 1))
-    before = parsed.word[first - 1] if first else ""
-    for preposition in (parsed.word[first], before):
-        if any(preposition in _NOUN_TOPICS.get(parsed.lemma[i], ()) for i in nouns):
-            return True
-    return False
-
-
-def _says_only_that(arrays: TokenArrays, first: int, last: int) -> bool:
-    """Tell whether a content is "something strange", "the same of Doe": it is not said what."""
-    parsed = arrays.parsed
-    head = min(range(first, last), key=arrays.depth.__getitem__)
-    return parsed.lemma[head].casefold() in _UNSAID and arrays.quote_of[first] < 0
-
-
-def _is_topic(arrays: TokenArrays, cue: int, first: int) -> bool:
-    """Tell whether a finite verb is followed by what was spoken of, and no more: argued over | the ferry."""
-    parsed = arrays.parsed
-    if parsed.tag[cue] not in FINITE or first not in (cue + 1, cue + 2):
-        return False
-    return parsed.word[cue + 1] in _TOPICS.get(parsed.lemma[cue], ())
-
-
-def _is_only_addressed(arrays: TokenArrays, cue: int, first: int, last: int) -> bool:
-    """Tell whether a content is only whom it was said to: thanked | the minister; not: warned of the flood."""
-    parsed = arrays.parsed
-    if parsed.lemma[cue] not in _ADDRESSING or parsed.pos[cue] != "VERB" or first != cue + 1:
-        return False
-    if any(
-        parsed.pos[i] not in _NOMINAL and parsed.word[i] != "," and parsed.tag[i] != "VBN"
-        for i in range(first, last)
-    ):
-        return False
-    head = min(range(first, last), key=arrays.depth.__getitem__)
-    greeted = parsed.lemma[cue] in _GREETING
-    person = greeted or parsed.pos[head] == "PROPN" or parsed.tag[head] == "PRP"
-    return parsed.head[head] == cue and (
-        person or (parsed.pos[head] == "NOUN" and not is_thing(parsed, head))
-    )
-
-
 def _is_relative(arrays: TokenArrays, cue: int, first: int) -> bool:
     """Tell whether a content begins with the "that" of a clause on a noun before it, which says nothing."""
     parsed = arrays.parsed
@@ -239,33 +146,3 @@ def _is_relative(arrays: TokenArrays, cue: int, first: int) -> bool:
 
 def _has_infinitive(arrays: TokenArrays, content: TokenRanges) -> bool:
     return any(arrays.parsed.tag[i] == "TO" for first, last in content for i in range(first, last))
-
-
-def _tells_about(arrays: TokenArrays, first: int, last: int) -> bool:
-    parsed = arrays.parsed
-    end = _noun_phrase_end(arrays, first, last)
-    about = parsed.word[first - 1] == "about" or (first < end < last and parsed.word[end] == "about")
-    return about and not any(parsed.tag[i] in FINITE for i in range(first, last))
-
-
-def _is_passive(arrays: TokenArrays, verb: int) -> bool:
-    parsed = arrays.parsed
-    children = arrays.children[verb]
-    return any(parsed.dep[i] in ("auxpass", "nsubjpass") for i in children) and not any(
-        parsed.dep[i] == "agent" for i in children
-    )
-
-
-def _noun_phrase_end(arrays: TokenArrays, first: int, last: int) -> int:
-    """Return where the words before the first verb, preposition or mark of a content end."""
-    parsed = arrays.parsed
-    end = first
-    while end < min(last, first + _REACH) and (
-        parsed.pos[end] in _NOMINAL or parsed.word[end].casefold() == "percent"
-    ):
-        if parsed.tag[end] in ("TO", "WDT", "WP") or (parsed.word[end] == "that" and end > first):
-            break
-        if parsed.tag[end] == "PRP" and end > first and parsed.pos[end - 1] == "NOUN":
-            break  # asked | a question | he did not like
-        end += 1
-    return end

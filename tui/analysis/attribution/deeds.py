@@ -1,12 +1,14 @@
-"""Readings in which somebody does something, or something shows, rather than anybody says it.
+"""Verbs of deeds, with which somebody does something, or something shows, rather than anybody says it.
 
-Doe launched the “green week”; his victory showed how the town had changed; Doe claimed a third victory, answered
-questions about the port, or was asked about it. Nobody's words stand there: they are not shown as speech.
+Doe launched the “green week”; his victory showed how the town had changed; Doe answered questions about the port,
+or may have said so. Nobody's words stand there: they are not shown as speech. Verbs of speech that tell of a deed
+because of their objects are those of `deed_objects`.
 """
 
 from __future__ import annotations
 
 from tui.analysis.analysis import Kind
+from tui.analysis.attribution.agentless_passives import CLAUSE_WORDS, is_done_to_somebody
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.scare_quotes import is_called, is_clause, is_scare_quote, only_names
 from tui.analysis.attribution.stance import SPEECH_WORDS
@@ -35,11 +37,8 @@ _DEEDS = frozenset(
     """.split()
 )
 _MODALS = frozenset({"can", "could", "may", "might", "should"})
-_DONE_TO = frozenset(
-    {"ask", "tell", "warn", "assure", "inform", "remind", "question", "press", "quiz", "advise"}
-)
+_MENTIONING = frozenset({"mention", "utter", "breathe"})
 _NEGATIVE = frozenset("never no neither nor hardly barely scarcely".split())
-_CLAUSE_WORDS = frozenset("that who whom whose what which when where why how whether if".split())
 
 
 def is_deed(
@@ -59,8 +58,8 @@ def is_deed(
         )
     if kind is Kind.DIRECT or parsed.pos[cue] != "VERB":
         return False
-    if _is_done_to_somebody(arrays, cue, source, content) or (
-        lemma in ("mention", "utter", "breathe") and _is_left_unsaid(arrays, cue, content)
+    if is_done_to_somebody(arrays, cue, source, content) or (
+        lemma in _MENTIONING and _is_left_unsaid(arrays, cue, content)
     ):
         return True
     if kind is Kind.INDIRECT and _is_possible(arrays, cue):
@@ -120,28 +119,12 @@ def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:
     return is_thing(parsed, head)
 
 
-def _is_done_to_somebody(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges) -> bool:
-    """Tell whether a passive without an agent says of what somebody was asked, told or assured, not what.
-
-    "Asked about the count, she left", "was warned of the storm", but not "was asked whether …", "told to go".
-    """
-    parsed = arrays.parsed
-    if parsed.tag[cue] != "VBN" or parsed.lemma[cue] not in _DONE_TO:
-        return False
-    if any(first and parsed.word[first - 1] == "by" for first, _ in source):
-        return False  # was asked about the count by Doe, who did ask
-    first = min((a for a, _ in content if a > cue), default=-1)
-    about = cue + 1 < arrays.count and parsed.word[cue + 1] in ("about", "of", "on", "for")
-    begins = first >= 0 and parsed.word[first].casefold() in _CLAUSE_WORDS
-    return about and first in (cue + 1, cue + 2) and not begins
-
-
 def _is_left_unsaid(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
     """Tell whether a cue is denied, and its content no clause: did not mention the port, without mentioning it."""
     parsed = arrays.parsed
     first = content[0][0]
     finite = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
-    clause = (parsed.word[first].casefold() in _CLAUSE_WORDS and finite) or first < cue
+    clause = (parsed.word[first].casefold() in CLAUSE_WORDS and finite) or first < cue
     above = parsed.word[parsed.head[cue]].casefold()
     denied = above == "without" or any(
         parsed.dep[i] == "neg" or parsed.word[i].casefold() in _NEGATIVE for i in arrays.children[cue]
