@@ -7,62 +7,45 @@ two attributions claim the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from tui.analysis.analysis import Kind, Polarity, Stance
 from tui.analysis.attribution import (
-    channels,
     content_rules,
     crf_features,
     cue_classifier,
-    cut_short,
-    deed_objects,
-    deeds,
     feature_hashing,
     framed_quotations,
     free_quotations,
-    further_cues,
     hearings,
     interrupted_sentences,
-    intervening_speakers,
     layout_attributions,
     layout_merging,
     misplaced_sources,
-    narration,
-    narrow_sources,
     nested_frames,
     pair_features,
-    participle_clauses,
     quotation_runs,
     rerank_features,
-    run_together,
     selection,
     shared_quotations,
-    source_boundaries,
-    speech_nouns,
-    speech_topics,
     spurious_readings,
-    subject_inversion,
     two_voices,
     verbless_quotations,
     viterbi,
     weights,
 )
-from tui.analysis.attribution.cue_readings import CueReading, TokenRanges, cue_readings
+from tui.analysis.attribution.attribution_rules import apply_rules
+from tui.analysis.attribution.cue_readings import CueReading, cue_readings
 from tui.analysis.attribution.cue_windows import CueWindow, window
 from tui.analysis.attribution.feature_hashing import FloatArray
-from tui.analysis.attribution.polarity import polarity
-from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.quotations import Quotation
-from tui.analysis.attribution.stance import SPEECH_WORDS, stance
+from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_done_to_a_work, is_work_title
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article, BlockKind
-from tui.article.spans import Span
 
 MIN_CUE = 0.12
 """The probability below which a cue is not tagged."""
@@ -118,7 +101,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
             is_work_title(arrays, readings[n].content)
             or is_done_to_a_work(arrays, cues.tokens[readings[n].cue], readings[n].content)
         )
-        for attribution in _apply_rules(
+        for attribution in apply_rules(
             article.text,
             arrays,
             readings[n]
@@ -190,105 +173,3 @@ def label_windows(
         _LABELLINGS,
         _MAX_SHORTFALL,
     )
-
-
-def _apply_rules(
-    text: str,
-    arrays: TokenArrays,
-    reading: CueReading,
-    token: int,
-    probability: float,
-    quoted: Sequence[Span],
-    channel: TokenRanges = (),
-    other_cues: frozenset[int] = frozenset(),
-) -> list[RawAttribution]:
-    """Return the attributions of a chosen reading, mended by rule; several where its content holds further cues.
-
-    Those among `other_cues` have readings of their own: they end the content before them, and no more.
-    """
-    parsed = arrays.parsed
-    if not channel and (stated := nested_frames.stated_inside(arrays, token, reading)) is not None:
-        channel = reading.source
-        token, reading = stated
-    relayed = channels.relayed_words(arrays, token, reading)
-    if relayed is not None:
-        said, cue_words, named, channel = relayed.content, relayed.cue, relayed.source, relayed.channel
-    else:
-        said, cue_words = content_rules.move_named_object(parsed, token, reading.content, reading.cue_words)
-        said, cue_words = content_rules.move_relative_head(parsed, token, said, cue_words)
-        said = content_rules.cut_before_next_clause(parsed, said)
-        said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))
-        said, cue_words = content_rules.move_occasion(parsed, said, cue_words)
-        named, cue_words = intervening_speakers.move_from_cue(arrays, reading.source, cue_words)
-        named, cue_words = source_boundaries.verb_read_as_noun(arrays, token, named, cue_words)
-        named = named or subject_inversion.subject(arrays, token, said)
-        named, said = source_boundaries.give_back_subject(arrays, token, named, said)
-        named = narrow_sources.own_subject(arrays, token, named)
-        named = participle_clauses.own_subject(arrays, token, named, other_cues)
-        named, said = source_boundaries.agent_behind(arrays, token, named, said)
-        named, said = speech_nouns.own(arrays, token, named, said)
-        named, said = interrupted_sentences.turned_round(arrays, token, named, said)
-        said = interrupted_sentences.whole(arrays, token, named, said)
-        if not channel:
-            named, channel = channels.split_label(arrays, token, named)
-        named, cue_words = hearings.heard(arrays, token, named, cue_words)
-    source = content_rules.strip_dateline(text, _spans(parsed, named))
-    out = []
-    for further in further_cues.split(arrays, token, said):
-        cue = further.cue
-        if cue != token and cue in other_cues:
-            continue
-        pieces = narration.cut(arrays, cue, cut_short.complete(arrays, cue, tuple(further.content)))
-        pieces = content_rules.trim(parsed, pieces)
-        if not pieces:
-            continue
-        begin = pieces[0][0]
-        marked = tuple((a, min(b, begin) if a < begin else b) for a, b in cue_words)  # said | about half
-        cues = _spans(parsed, marked if cue == token else ((cue, cue + 1),))
-        content = _spans(parsed, pieces)
-        if not interrupted_sentences.is_listed(arrays, cue, pieces):
-            content = content_rules.drop_lead_in(text, content, cues, source)
-        content = content_rules.strip_dateline(text, content)
-        kind = kind_of(text, content, quoted)
-        turned = polarity(
-            arrays, cue, cue_words if cue == token else (), pieces, kind, further.source or named
-        )
-        if turned is not Polarity.AFFIRMED or (
-            kind is Kind.MIXED and stance(arrays, cue, kind, reading.top) is Stance.ATTITUDE
-        ):
-            # He did not suggest revenge. “Our goal is peace.”: the second sentence is not what he did not suggest,
-            # nor is that after "Doe knows it." what she knows
-            unsaid = turned in (Polarity.DENIED, Polarity.REFUSED)
-            pieces = run_together.first_sentence(arrays, pieces, at_colon=unsaid)
-            content = tuple(
-                Span(span.start, min(span.end, parsed.end[pieces[-1][1] - 1]))
-                for span in content
-                if span.start < parsed.end[pieces[-1][1] - 1]
-            )
-            kind = kind_of(text, content, quoted)
-        stands = stance(arrays, cue, kind, reading.top)
-        if deeds.is_deed(arrays, cue, further.source or named, pieces, kind, reading.top) or (
-            kind is Kind.INDIRECT
-            and (
-                deed_objects.is_object_of_deed(arrays, cue, pieces)
-                or speech_topics.is_only_topic(arrays, cue, pieces)
-            )
-        ):
-            stands = Stance.ATTITUDE
-        out.append(
-            RawAttribution(
-                kind,
-                stands,
-                content,
-                cues,
-                _spans(parsed, further.source) or source,
-                probability,
-                channel=_spans(parsed, channel),
-                polarity=turned,
-            )
-        )
-    return out
-
-
-def _spans(parsed: ParsedArticle, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    return tuple(Span(parsed.start[first], parsed.end[last - 1]) for first, last in pieces)

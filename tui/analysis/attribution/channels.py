@@ -6,9 +6,7 @@ with "the Herald quoted Doe as saying" and with a label such as "Jane Doe, The H
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
+from tui.analysis.attribution.cue_readings import AttributionParts, CueReading, TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.name_parts import TITLES
@@ -24,17 +22,7 @@ _OUTLETS = frozenset("facebook instagram twitter x tiktok youtube bluesky reddit
 _ATTACHED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PRON", "NUM", "PUNCT", "CCONJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Relayed:
-    """Words that a channel passes on: whose they are, which they are, and the channel."""
-
-    cue: TokenRanges
-    source: TokenRanges
-    content: TokenRanges
-    channel: TokenRanges
-
-
-def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed | None:
+def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> AttributionParts | None:
     """Return what a reading says if its cue is a channel's: "Tass quoted Doe as saying".
 
     None if it is not, or where nobody is found who said the words.
@@ -76,7 +64,9 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed
         for run in _runs(arrays, span, taken)
         if not quoting or saying == cue or _holds_quotation(arrays, run)
     )
-    return Relayed(((verb, verb + 1), (end, saying + 1)), source, content, channel) if content else None
+    if not content:
+        return None
+    return AttributionParts(((verb, verb + 1), (end, saying + 1)), source, content, channel)
 
 
 def _is_saying(arrays: TokenArrays, token: int) -> bool:
@@ -85,7 +75,7 @@ def _is_saying(arrays: TokenArrays, token: int) -> bool:
     return word[token] == "saying" or (word[token - 1] == "as" and word[token] in _SAYING)
 
 
-def _cited(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed | None:
+def _cited(arrays: TokenArrays, cue: int, reading: CueReading) -> AttributionParts | None:
     """Return whose words a paper reports that says so behind them: “We sail,” Tass reported, citing Jane Doe.
 
     None if it cites nobody, but a document.
@@ -105,9 +95,9 @@ def _cited(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed | None
     taken = {*range(citing, source[0][1])}
     content = tuple(run for span in reading.content for run in _runs(arrays, span, taken))
     content = tuple((a, b - 1) if parsed.word[b - 1] == "," else (a, b) for a, b in content)
-    return (
-        Relayed(((cue, cue + 1), (citing, citing + 1)), source, content, reading.source) if content else None
-    )
+    if not content:
+        return None
+    return AttributionParts(((cue, cue + 1), (citing, citing + 1)), source, content, reading.source)
 
 
 def _quoted_subject(arrays: TokenArrays, verb: int) -> TokenRanges:

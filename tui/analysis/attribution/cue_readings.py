@@ -37,6 +37,16 @@ class CueReading:
     source_top: int
 
 
+@dataclass(frozen=True, slots=True)
+class AttributionParts:
+    """The tokens of an attribution: its cue, whose words they are, which they are, and the channel, if any."""
+
+    cue: TokenRanges
+    source: TokenRanges
+    content: TokenRanges
+    channel: TokenRanges
+
+
 def cue_readings(
     arrays: TokenArrays, windows: Sequence[CueWindow], by_window: Sequence[Sequence[Labelling]]
 ) -> list[CueReading]:
