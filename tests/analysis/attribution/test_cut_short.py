@@ -122,26 +122,6 @@ def test_what_is_not_quoted_is_whole(reader: Reader, text: str, expected: Told) 
     assert told(reader, text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "speaker"),
-    [
-        (
-            "Plans for a prawn on the pier have been branded “an eyesore with whiskers” by residents.",
-            "Plans for a prawn on the pier … “an eyesore with whiskers”",
-            "Residents",
-        ),
-        (
-            "The move was described as “a stab in the back” by the union on Monday.",
-            "The move … “a stab in the back”",
-            "Union",
-        ),
-        ("The plan was called “a farce” by Anna Holt.", "The plan … “a farce”", HOLT),
-    ],
-)
-def test_who_judges_in_a_passive_says_so(reader: Reader, text: str, words: str, speaker: str) -> None:
-    assert quoted(reader, text) == [(words, speaker)]
-
-
 def test_a_headline_is_not_cut_to_what_it_quotes(reader: Reader) -> None:
     text = "‘Damp walls’ found in nine of ten flats, tenants warn\n\n“It is bad,” said Anna Holt."
     assert ("‘Damp walls’ found in nine of ten flats", "Tenants") in told(reader, text)

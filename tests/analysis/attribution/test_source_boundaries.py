@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.attribution.spoken_quotes import told
+from tests.analysis.attribution.spoken_quotes import quoted, told
 from tests.analysis.readers import Reader
 
 
@@ -15,7 +15,6 @@ from tests.analysis.readers import Reader
             "Dr. Anita Rao is the health officer.\n\nRao rejects claims that the vaccine causes harm.",
             "Anita Rao",
         ),
-        ("The ferry was described as “a floating wreck” by the dockers.", "Dockers"),
         # what must stay
         ("The dockers described the ferry as “a floating wreck.”", "Dockers"),
         ("Rao's rejections claim that the port is shut.", "Rao's rejections"),
@@ -23,3 +22,23 @@ from tests.analysis.readers import Reader
 )
 def test_the_source_is_whole(reader: Reader, text: str, speaker: str) -> None:
     assert [who for _, who in told(reader, text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Plans for a prawn on the pier have been branded “an eyesore with whiskers” by residents.",
+            "Plans for a prawn on the pier … “an eyesore with whiskers”",
+            "Residents",
+        ),
+        (
+            "The move was described as “a stab in the back” by the union on Monday.",
+            "The move … “a stab in the back”",
+            "Union",
+        ),
+        ("The plan was called “a farce” by Anna Holt.", "The plan … “a farce”", "Anna Holt"),
+    ],
+)
+def test_who_judges_in_a_passive_says_so(reader: Reader, text: str, words: str, speaker: str) -> None:
+    assert quoted(reader, text) == [(words, speaker)]
