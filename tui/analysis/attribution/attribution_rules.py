@@ -93,6 +93,7 @@ def _with_source(
     named = narrow_sources.own_subject(arrays, token, named)
     named = participle_clauses.own_subject(arrays, token, named, other_cues)
     named, said = source_boundaries.agent_behind(arrays, token, named, said)
+    named = source_boundaries.without_judged(arrays, token, named)
     named, said = speech_nouns.own(arrays, token, named, said)
     named, said = interrupted_sentences.turned_round(arrays, token, named, said)
     said = interrupted_sentences.whole(arrays, token, named, said)

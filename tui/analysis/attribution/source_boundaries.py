@@ -64,11 +64,9 @@ def agent_behind(
     ):
         return source, content
     # was described as “a stab in the back” | by the union
-    agent = next((i for i in range(last + 1, min(last + 6, arrays.count)) if parsed.dep[i] == "pobj"), -1)
-    if parsed.word[last : last + 1] == ["by"] and agent > 0 and arrays.quote_of[last - 1] >= 0:
-        person = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))
-        if person and parsed.head[agent] == last and parsed.entity[agent] not in ("DATE", "TIME"):
-            return ((last + 1, agent + 1),), content
+    for by in (i for i in range(first + 1, last + 1) if arrays.quote_of[i - 1] >= 0):
+        if parsed.word[by : by + 1] == ["by"] and (agent := _agent(arrays, by)):
+            return (agent,), (*content[:-1], (first, by))
     by = last - 1
     while by > first and arrays.quote_of[by] < 0 and parsed.word[by] != "by":
         by -= 1
@@ -83,3 +81,25 @@ def agent_behind(
     end = last - 1 if parsed.word[last - 1] in (",", ".") else last
     begin = cue + 1 if parsed.word[cue + 1] == "as" else first
     return ((by + 1, end),), ((begin, by),)
+
+
+def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
+    """Return the person or body behind a "by", None where something else stands there."""
+    parsed = arrays.parsed
+    agent = next((i for i in arrays.children[by] if parsed.dep[i] == "pobj"), -1)
+    person = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))
+    if agent < 0 or not person or parsed.entity[agent] in ("DATE", "TIME"):
+        return None
+    return by + 1, arrays.right[agent] + 1
+
+
+def without_judged(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return a source without whoever is judged in a passive: Doe was called “a liar”, and nobody says by whom."""
+    parsed = arrays.parsed
+    children = arrays.children[cue]
+    if parsed.lemma[cue] not in _JUDGING or not any(parsed.dep[i] == "auxpass" for i in children):
+        return source
+    subjects = [i for i in children if parsed.dep[i] == "nsubjpass"]
+    if parsed.dep[cue] == "conj" and not subjects:
+        subjects = [i for i in arrays.children[parsed.head[cue]] if parsed.dep[i] in ("nsubj", "nsubjpass")]
+    return tuple((a, b) for a, b in source if not any(a <= i < b for i in subjects))
