@@ -113,6 +113,8 @@ def _have_answer(client: Client) -> None:
             f"The workers cannot run quoth ({error}); install the same version on them."
         ) from None
     except Exception:
+        if any(future.status == "finished" for future in futures):
+            return  # a worker that was killed is started anew; the others answer
         raise ArchiveError(
             "The workers do not answer; give them more memory, and the same versions of Python, Dask and quoth."
         ) from None
