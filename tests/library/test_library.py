@@ -209,7 +209,7 @@ def test_reading_is_noted(path: Path) -> None:
     assert [a.title for a in kept.articles(order="quotes")] == ["Ferry stays in port", "other.txt"]
     assert [a.title for a in kept.articles("stays")] == ["Ferry stays in port"]
     assert (kept.count(), kept.count("stays"), kept.count("nothing")) == (2, 1, 0)
-    assert [a.title for a in kept.articles(limit=1, offset=1)] == ["Ferry stays in port"]
+    assert [a.title for a in kept.articles(limit=1)] == ["other.txt"]
     assert kept.id_of(other.text) == 2
 
 

@@ -84,9 +84,7 @@ def test_everything_somebody_said_by_date(library: Library) -> None:
         ("2025-03-01", "“Words 1 0,”", 0),
         ("2025-03-01", "“Words 1 1,”", 1),
     ]
-    assert [s.words for s in people.statements(person.id, limit=1, offset=1)] == ["“Words 1 0,”"]
-    assert [s.words for s in people.statements(person.id, limit=5, offset=2)] == ["“Words 1 1,”"]
-    assert [s.title for s in people.statements(person.id, oldest=True)] == ["Story 1", "Story 1", "Story 2"]
+    assert [s.words for s in people.statements(person.id, limit=2)] == ["“Words 2 0,”", "“Words 1 0,”"]
     article = library.article(said[0].article)
     assert article is not None
     assert said[0].content[0].of(article.text) == "“Words 2 0,”"
@@ -102,7 +100,7 @@ def test_who_is_looked_for(library: Library) -> None:
     assert [p.name for p in people.all("mull")] == ["Zoë Müller"]
     assert [p.name for p in people.all("Müller z")] == ["Zoë Müller"]
     assert [p.name for p in people.all("")] == ["Jane Doe", "Zoë Müller"]
-    assert [p.name for p in people.all(limit=1, offset=1)] == ["Zoë Müller"]
+    assert [p.name for p in people.all(limit=1)] == ["Jane Doe"]
     for nobody in ("oe", "%", "_", "'", "m%l", "x\ud800"):
         assert people.all(nobody) == []
 

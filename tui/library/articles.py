@@ -52,9 +52,7 @@ class KeptArticle:
     versions: int = 1
 
 
-def list_articles(
-    db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int
-) -> list[KeptArticle]:
+def list_articles(db: sqlite3.Connection, query: str, order: Order, limit: int) -> list[KeptArticle]:
     """Return the articles that match `query` (see `tui.library.full_text_search`; "" for all).
 
     Of several versions that match only the newest is listed.
@@ -64,8 +62,8 @@ def list_articles(
         "SELECT id, text_hash, title, source, byline, published, url, site, first, opened, times, words, quotes, "
         f"speakers, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id), {ANALYSED}, "
         f"(SELECT count(*) FROM versions WHERE versions.origin = {ORIGIN}) FROM articles "
-        f"WHERE {where} ORDER BY {_ORDER[order]}, id DESC LIMIT ? OFFSET ?",
-        (*values, limit, offset),
+        f"WHERE {where} ORDER BY {_ORDER[order]}, id DESC LIMIT ?",
+        (*values, limit),
     )
     return [_kept(row) for row in rows]
 

@@ -281,13 +281,11 @@ class Library(Connection):
 
         return self.query(look_up) or []
 
-    def articles(
-        self, query: str = "", order: Order = "read", limit: int = 100, offset: int = 0
-    ) -> list[KeptArticle]:
+    def articles(self, query: str = "", order: Order = "read", limit: int = 100) -> list[KeptArticle]:
         """Return the articles whose title, source or text match `query`, all for ""; see `tui.library.articles`."""
         from tui.library.articles import list_articles
 
-        return self.query(lambda db: list_articles(db, query, order, limit, offset)) or []
+        return self.query(lambda db: list_articles(db, query, order, limit)) or []
 
     def count(self, query: str = "") -> int:
         """Return the number of articles that `articles` lists for `query`: versions of one are one."""

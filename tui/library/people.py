@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
@@ -83,7 +84,7 @@ class People:
     def __init__(self, library: Connection) -> None:
         self._library = library
 
-    def all(self, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
+    def all(self, query: str = "", limit: int = 100) -> list[Person]:
         """Return the people quoted, those with most quotes first; with `query` those with words that begin so."""
         words = plain(folded(query)).split()
         if query.strip() and not words:
@@ -96,8 +97,8 @@ class People:
             values = [f"%{sign}{word}%" for word in words for sign in (":", " ", " ")]
             rows = db.execute(
                 f"SELECT person FROM appearances {among} GROUP BY person HAVING sum(quotes) > 0 "
-                "ORDER BY sum(quotes) DESC, person LIMIT ? OFFSET ?",
-                (*values, limit, offset),
+                "ORDER BY sum(quotes) DESC, person LIMIT ?",
+                (*values, limit),
             ).fetchall()
             return [found for row in rows if (found := _person(db, row[0])) is not None]
 
@@ -136,30 +137,15 @@ class People:
         """Return the articles that a person speaks in, the newest first."""
         return self._library.query(lambda db: _appearances(db, person)) or []
 
-    def statements(
-        self, person: int, limit: int = 200, offset: int = 0, *, attitudes: bool = False, oldest: bool = False
-    ) -> list[Statement]:
+    def statements(self, person: int, limit: int = 200, *, attitudes: bool = False) -> list[Statement]:
         """Return everything a person said, the newest article first, within an article in reading order.
 
-        Attitudes are left out unless asked for; with `oldest` the oldest article comes first.
+        Attitudes are left out unless asked for.
         """
 
         def look_up(db: sqlite3.Connection) -> list[Statement]:
-            out: list[Statement] = []
-            skipped = 0
-            rows = _appearances(db, person)
-            for each in reversed(rows) if oldest else rows:
-                if not attitudes and skipped + each.quotes <= offset:
-                    skipped += each.quotes
-                    continue
-                for quote in _said(db, each, attitudes):
-                    if skipped < offset:
-                        skipped += 1
-                    elif len(out) < limit:
-                        out.append(quote)
-                if len(out) >= limit:
-                    break
-            return out
+            said = (quote for each in _appearances(db, person) for quote in _said(db, each, attitudes))
+            return list(islice(said, limit))
 
         return self._library.query(look_up) or []
 

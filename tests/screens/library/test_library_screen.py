@@ -273,9 +273,9 @@ async def test_speakers_are_looked_up_beside_the_keys_and_nothing_is_said_before
     gate = threading.Event()
     look_up = People.all
 
-    def slow(people: People, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
+    def slow(people: People, query: str = "", limit: int = 100) -> list[Person]:
         gate.wait()
-        return look_up(people, query, limit, offset)
+        return look_up(people, query, limit)
 
     monkeypatch.setattr(People, "all", slow)
     library = small_library()

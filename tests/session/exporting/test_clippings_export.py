@@ -154,7 +154,7 @@ def test_whatever_is_clipped_is_shown_to_the_letter(
         note=note,
         url=url,
     )
-    found = export_clippings([it], "markdown", title=title)
+    found = export_clippings([it], "markdown")
     head, _, body = found.removeprefix("---\n").partition("\n---\n")
     assert len(head.split("\n")) == 4
     assert not set(head) & set("\ufffe\x1b\x7f\u2028\t")  # what no YAML may hold

@@ -123,15 +123,6 @@ async def test_reveal_moves_only_what_is_out_of_sight() -> None:
         assert app.pane.percent == 100
 
 
-async def test_reveal_can_be_animated_nearby() -> None:
-    of = long_article()
-    async with running(of, (60, 21)) as (app, pilot):
-        app.pane.reveal(span(of, "Number9"), animate=True)
-        await pilot.wait_for_animation()
-        await pilot.pause()
-        assert app.where("Number9")[1] == 7
-
-
 async def test_scrolled_says_what_is_on_the_screen() -> None:
     of = long_article()
     async with running(of, (60, 20)) as (app, pilot):

@@ -54,7 +54,7 @@ def polarity(
     spoken = kind is Kind.DIRECT and (first < cue or parsed.word[first - 1] in (",", ":"))
     # refused to say; his refusal to say; declined to confirm or deny; without saying; stopped short of saying
     # recommended refusal on these grounds
-    lemmas -= {"refusal"} if lemma != "refusal" and _is_object(arrays, cue, marked, "refusal") else set()
+    lemmas -= {"refusal"} if lemma != "refusal" and _says_refusal(arrays, cue, marked) else set()
     negated = _is_negated(arrays, cue, source) and lemmas.isdisjoint(_HINDERING)
     refusing = lemmas & _REFUSING
     if negated and refusing == {"fail"}:
@@ -75,10 +75,11 @@ def polarity(
     return Polarity.AFFIRMED
 
 
-def _is_object(arrays: TokenArrays, verb: int, marked: TokenRanges, lemma: str) -> bool:
+def _says_refusal(arrays: TokenArrays, verb: int, marked: TokenRanges) -> bool:
+    """Tell whether "refusal" is what the verb says: announced their refusal to sign."""
     parsed = arrays.parsed
     return any(
-        parsed.lemma[i] == lemma and parsed.dep[i] == "dobj" and parsed.head[i] == verb
+        parsed.lemma[i] == "refusal" and parsed.dep[i] == "dobj" and parsed.head[i] == verb
         for a, b in marked
         for i in range(a, b)
     )

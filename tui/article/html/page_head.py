@@ -32,18 +32,18 @@ def read_page_head(start: str) -> PageHead:
         name = attributes.get("property") or attributes.get("name")
         if name and attributes.get("content"):
             metas.setdefault(name.lower(), attributes["content"])
-    title = metas.get("og:title") or _element(start, "title")
+    title = metas.get("og:title") or _title(start)
     return PageHead(
         _clean(title), _clean(metas.get("og:site_name", "")), _clean(metas.get("article:published_time", ""))
     )
 
 
-def _element(start: str, name: str) -> str:
-    """Return the text of the first element of this name."""
+def _title(start: str) -> str:
+    """Return the text of the first title element."""
     lower = start.lower()
-    at = lower.find(f"<{name}")
+    at = lower.find("<title")
     begin = lower.find(">", at) + 1 if at >= 0 else 0
-    end = lower.find(f"</{name}", begin) if begin else -1
+    end = lower.find("</title", begin) if begin else -1
     return start[begin:end] if begin and begin <= end < begin + 4 * _LONGEST else ""
 
 

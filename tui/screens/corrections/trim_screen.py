@@ -15,7 +15,7 @@ from tui.article.spans import Span
 from tui.article.text_markup import blanked
 from tui.resources import folder
 from tui.screens.dialog import Dialog
-from tui.session.correcting.trimming import Trimming, words_after, words_before
+from tui.session.correcting.trimming import Trimming, first_words, last_words
 
 AROUND = 24
 """Characters on either side of an end that the line shows."""
@@ -77,11 +77,11 @@ class TrimScreen(Dialog[tuple[Span, ...] | None]):
         shown = self._article.shown
         middle = one_line(shown(Span(start, end)))
         if len(middle) > 2 * AROUND + 1:
-            last = words_before(middle, len(middle), AROUND).removeprefix("… ")
-            middle = f"{words_after(middle, 0, AROUND)} {last}"
+            last = last_words(middle, AROUND).removeprefix("… ")
+            middle = f"{first_words(middle, AROUND)} {last}"
         left = shown(Span(max(0, start - 2 * AROUND), start))
         right = shown(Span(end, min(len(self._article.text), end + 2 * AROUND)))
-        before, after = words_before(left, len(left), AROUND), words_after(right, 0, AROUND)
+        before, after = last_words(left, AROUND), first_words(right, AROUND)
         gap = " " if right[:1].isspace() else ""
         lead = " " if left[-1:].isspace() else ""
         self.query_one("#trim", Static).update(

@@ -14,7 +14,7 @@ from tui.article.spans import Span
 from tui.article.text_markup import ShownText
 from tui.resources import folder
 from tui.screens.page_screen import SCROLLING, PageScreen
-from tui.session.correcting.trimming import words_after, words_before
+from tui.session.correcting.trimming import first_words, last_words
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 
@@ -49,7 +49,7 @@ class WhyScreen(PageScreen):
             page.border_title = Content("Why this speaker")
             page.border_subtitle = Content("Esc closes")
             yield Static(
-                Content(words_after(words, 0, MAX_WORDS)),
+                Content(first_words(words, MAX_WORDS)),
                 classes="why-words",
             )
             name = one_line(speaker.name) if speaker else "nobody the article names"
@@ -85,8 +85,8 @@ def _in_context(article: Article, whole: Span) -> Content:
     text, span = shown.text, shown.shown_span(whole)
     begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     before, after = text[begin : span.start], text[span.end : end if end >= 0 else len(text)]
-    left = words_before(before, len(before), CONTEXT) + (" " if before[-1:].isspace() else "")
-    right = (" " if after[:1].isspace() else "") + words_after(after, 0, CONTEXT)
+    left = last_words(before, CONTEXT) + (" " if before[-1:].isspace() else "")
+    right = (" " if after[:1].isspace() else "") + first_words(after, CONTEXT)
     return Content.assemble(
         (left, "$text-muted"), (one_line(span.of(text)), "underline"), (right, "$text-muted")
     )

@@ -82,21 +82,20 @@ class Trimming:
         return any(map(str.isalnum, self._text[start:end]))
 
 
-def words_before(text: str, at: int, most: int) -> str:
-    """Return the last words before `at` on one line, none of them cut, in about `most` characters; “…” for more."""
-    start = max(0, at - most)
-    shown = text[start:at]
+def last_words(text: str, most: int) -> str:
+    """Return the last words on one line, none of them cut, in about `most` characters; “…” for more."""
+    start = max(0, len(text) - most)
+    shown = text[start:]
     if start and not text[start - 1].isspace() and not shown[:1].isspace():
         shown = shown.partition(" ")[2] if " " in shown.strip() else shown
-    lead = "… " if text[:start].strip() or len(shown) < at - start else ""
+    lead = "… " if text[:start].strip() or len(shown) < len(text) - start else ""
     return f"{lead}{' '.join(one_line(shown).split())}"
 
 
-def words_after(text: str, at: int, most: int) -> str:
-    """Return the first words after `at` on one line, none of them cut, in about `most` characters; “…” for more."""
-    end = min(len(text), at + most)
-    shown = text[at:end]
-    if end < len(text) and not text[end].isspace() and not shown[-1:].isspace():
+def first_words(text: str, most: int) -> str:
+    """Return the first words on one line, none of them cut, in about `most` characters; “…” for more."""
+    shown = text[:most]
+    if most < len(text) and not text[most].isspace() and not shown[-1:].isspace():
         shown = shown.rpartition(" ")[0] if " " in shown.strip() else shown
-    trail = " …" if text[at + len(shown) :].strip() else ""
+    trail = " …" if text[len(shown) :].strip() else ""
     return f"{' '.join(one_line(shown).split())}{trail}"

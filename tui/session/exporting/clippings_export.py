@@ -34,8 +34,8 @@ _POLARITIES = {str(each): each for each in Polarity}
 _NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
 
 
-def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: str = "Clippings") -> str:
-    """Return all clippings as the text of a file; `title` heads the Markdown."""
+def export_clippings(clippings: Sequence[Clipping], format: Format) -> str:
+    """Return all clippings as the text of a file."""
     if format == "json":
         return dump_json([_object(each) for each in clippings], indent=2) + "\n"
     if format == "jsonl":
@@ -43,7 +43,7 @@ def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: st
     if format == "csv":
         return csv_row(COLUMNS) + "".join(csv_row(_row(each)) for each in clippings)
     if format == "markdown":
-        return _markdown(clippings, title)
+        return _markdown(clippings)
     if format == "bibtex":
         return "".join(f"{cite_clipping(each, 'bibtex')}\n\n" for each in clippings)
     if format == "csl-json":
@@ -97,13 +97,13 @@ def _noted(clipping: Clipping) -> str:
     return "".join(f"\n{part}" for part in (note, tags) if part)
 
 
-def _markdown(clippings: Sequence[Clipping], title: str) -> str:
+def _markdown(clippings: Sequence[Clipping]) -> str:
     tags = dict.fromkeys(tag for each in clippings for tag in each.tags)
     parts = [
         "\n".join(
             [
                 "---",
-                f"title: {_yaml(title)}",
+                'title: "Clippings"',
                 *([f"date: {_yaml(max(each.made for each in clippings)[:10])}"] if clippings else []),
                 f"tags: [{', '.join(map(_yaml, tags))}]",
                 f"sources: [{', '.join(map(_yaml, dict.fromkeys(e.url or e.source for e in clippings)))}]",

@@ -133,9 +133,9 @@ def source_reader(
     return SourceReader(source, work)
 
 
-def text_reader(text: str, name: str = "pasted text") -> SourceReader:
+def text_reader(text: str) -> SourceReader:
     """Return a reader of a pasted text; HTML is recognised by its content."""
-    return bytes_reader(text.encode("utf-8", "replace"), name, charset="utf-8")
+    return bytes_reader(text.encode("utf-8", "replace"), "pasted text", charset="utf-8")
 
 
 def bytes_reader(data: bytes, source: str, charset: str | None = None) -> SourceReader:

@@ -45,16 +45,6 @@ class QuoteChange:
     old_cue: str = ""
     new_cue: str = ""
 
-    @property
-    def has_other_speaker(self) -> bool:
-        """Tell whether both versions name a speaker, and not the same one."""
-        return None not in (self.old, self.new) and _name(self.old_speaker) != _name(self.new_speaker)
-
-    @property
-    def has_other_cue(self) -> bool:
-        """Tell whether it is said of the words in another way: said, denied."""
-        return None not in (self.old, self.new) and compared(self.old_cue) != compared(self.new_cue)
-
 
 class _Quote:
     def __init__(self, number: int, article: Article, analysis: Analysis, quote: Attribution) -> None:

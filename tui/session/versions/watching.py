@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from threading import Event
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
@@ -60,13 +59,10 @@ class PageChange:
 class PageWatcher:
     """Reads pages again. Without a library it remembers them only as long as it lives."""
 
-    def __init__(
-        self, library: Library | None, now: Callable[[], float], cancel: Event | None = None
-    ) -> None:
+    def __init__(self, library: Library | None, now: Callable[[], float]) -> None:
         """`now` returns the time in seconds since 1970."""
         self._library = library
         self._now = now
-        self._cancel = cancel
         self._robots = RobotsRules()
         self._states: dict[str, WatchState] = {}
         self._articles: dict[str, Article] = {}
@@ -86,11 +82,11 @@ class PageWatcher:
         """
         address = normalise_url(address)
         self._keep(address, state := replace(self._state(address), read=self._now()))
-        if not self._robots.allow(address, self._cancel):
+        if not self._robots.allow(address):
             raise CannotRead(f"The site does not allow that “{address}” is read automatically (robots.txt).")
         known = Validators(state.url, state.etag, state.modified) if state.url and not state.gone else None
         try:
-            page = fetch(address, cancel=self._cancel, validators=known)
+            page = fetch(address, validators=known)
         except ServerRefused as error:
             return self._refused(address, state, error)
         if page.is_unchanged:
@@ -101,7 +97,6 @@ class PageWatcher:
             url=page.url,
             charset=page.charset,
             content_type=page.content_type,
-            cancel=self._cancel,
         )
         if not isinstance(article, Article):
             raise CannotRead(f"“{address}” is a list of several articles; watch one of them.")

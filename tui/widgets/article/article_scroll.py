@@ -235,7 +235,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         elif piece < 0:
             self._go_to(TextPosition(0, 0))
 
-    def reveal(self, span: Span, *, center: bool = True, animate: bool = False) -> None:
+    def reveal(self, span: Span, *, center: bool = True) -> None:
         """Scroll so that a span is on the screen.
 
         If it is there already, nothing moves. With `center` its beginning is placed at a third of the height,
@@ -254,11 +254,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
             y = start
         else:
             y = end - rows + 1
-        y = max(0, y)
-        if animate and abs(y - top) <= NEAR * rows and self.app.animation_level != "none":
-            self.scroll_to(y=min(y, self.max_scroll_y), animate=True, duration=0.15, easing="out_cubic")
-        else:
-            self._go_to(layout.place(y))
+        self._go_to(layout.place(max(0, y)))
 
     @property
     def visible_span(self) -> Span:
