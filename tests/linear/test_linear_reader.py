@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +66,16 @@ def test_enter_reads_on_paragraph_by_paragraph_and_the_place_is_kept(seed: str) 
     typed(seed, "", "")
     _, on, _ = typed(seed, "")
     assert on == second
+
+
+def test_paragraphs_are_counted_as_citations_count_them(seed: str) -> None:
+    start, _, quote, _, cited, paragraph, beyond, _ = typed(seed, "f zelenskyy", "n", "Y", "c", "12", "99")
+    number = re.search(r"Paragraph (\d+)", quote[0])
+    assert number
+    assert cited[-1].endswith(f"paragraph {number[1]}")
+    assert paragraph[0].startswith("Dmitry Peskov said, quote: Overall")
+    assert start[-1].startswith("19 paragraphs, ")
+    assert beyond == ["The article has 19 paragraphs."]
 
 
 def test_quotes_speakers_and_the_filter(seed: str) -> None:

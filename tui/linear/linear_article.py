@@ -11,6 +11,7 @@ from tui.article.folding import fold
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.linear.spoken_text import speak_block, speak_place, speak_quote
+from tui.session.exporting.reference import NUMBERED, places_in
 from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ class LinearArticle:
         self._opening = opening
         self._say = say
         blocks = opening.article.blocks
-        self._blocks = [block.span for block in blocks if block.kind is not BlockKind.LINK_LIST]
+        kept = [block for block in blocks if block.kind is not BlockKind.LINK_LIST]
+        self._blocks = [block.span for block in kept]
+        self._paragraphs = [index for index, block in enumerate(kept) if block.kind in NUMBERED]
+        self._place_of = places_in(opening.article)
         self._at = sum(span.end <= opening.position for span in self._blocks) - 1 if opening.position else -1
         self._found: list[Span] = []
         self.actions: dict[str, Callable[[str], None]] = {
@@ -62,11 +66,11 @@ class LinearArticle:
         return self._blocks[self._at] if 0 <= self._at < len(self._blocks) else Span(0, 0)
 
     def go_to(self, number: int) -> None:
-        """Print the paragraph with this number, counted from 1."""
-        if 1 <= number <= len(self._blocks):
-            self._read_block(number - 1)
+        """Print the paragraph with this number, counted from 1 as citations do: without headlines and captions."""
+        if 1 <= number <= len(self._paragraphs):
+            self._read_block(self._paragraphs[number - 1])
         else:
-            self._say(f"The article has {pluralise(len(self._blocks), 'paragraph')}.")
+            self._say(f"The article has {pluralise(len(self._paragraphs), 'paragraph')}.")
 
     # Paragraphs
 
@@ -103,7 +107,7 @@ class LinearArticle:
             filtered = f" the filter {one_line(reading.filter_text)}" if reading.filter_text else ""
             return f"{words}{filtered}{self.progress}."
         speakers = pluralise(reading.quoted, "speaker")
-        paragraphs = pluralise(len(self._blocks), "paragraph")
+        paragraphs = pluralise(len(self._paragraphs), "paragraph")
         return (
             f"{paragraphs}, {pluralise(shown, 'quote')}, {speakers}{self.progress}. Enter reads on, ? helps."
         )
@@ -129,8 +133,8 @@ class LinearArticle:
 
     def _say_quote(self, index: int) -> None:
         reading = self.reading
-        place = f"Paragraph {self._block_at(reading.analysis.attributions[index].start) + 1}."
-        self._say(f"{speak_place(reading, index)} {place}")
+        place = self._place_of(reading.analysis.attributions[index].start)
+        self._say(f"{speak_place(reading, index)} {place.capitalize()}".rstrip() + ("." if place else ""))
         self._say(speak_quote(reading, index))
 
     def _only(self, name: str) -> None:

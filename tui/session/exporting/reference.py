@@ -21,11 +21,12 @@ from tui.article.cleaning import clean
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.article_name import name_of
 
-_COUNTED = frozenset(
+NUMBERED = frozenset(
     kind
     for kind in BlockKind
     if kind.speaks and kind not in (BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.EMBED)
 )
+"""The kinds of blocks that citations count as paragraphs."""
 _AND = re.compile(r"[,;&]|\band\b", re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:written\s+)?by:?\s+", re.IGNORECASE)
 _ROLES = frozenset(
@@ -167,12 +168,12 @@ def places_in(article: Article) -> Callable[[int], str]:
     if article.page_starts:
         return lambda offset: f"page {article.page_number(offset)}" if article.page_number(offset) else ""
     starts = [block.span.start for block in article.blocks]
-    numbers = list(accumulate((block.kind in _COUNTED for block in article.blocks), initial=0))
+    numbers = list(accumulate((block.kind in NUMBERED for block in article.blocks), initial=0))
 
     def place(offset: int) -> str:
         number = bisect_right(starts, offset)
         block = article.blocks[number - 1] if number else None
-        if block is None or (block.kind not in _COUNTED and block.span.end > offset):
+        if block is None or (block.kind not in NUMBERED and block.span.end > offset):
             return ""  # a headline, a caption
         return f"paragraph {numbers[number]}" if numbers[number] else ""
 
