@@ -48,6 +48,8 @@ HOLT = "Anna Holt"
         ),
         ("The dam was old, Anna Holt said while visiting the mill.", "The dam was old"),
         ("“They are glad,” Anna Holt said of the Linds.", "“They are glad,”"),
+        ("Anna Holt insisted the lift was “safe”, then took the stairs.", "the lift was “safe”"),
+        ("Anna Holt promised to mend the roof, and promptly left for Spain.", "to mend the roof"),
         # what belongs to them
         ("Anna Holt said the road was shut when the dam broke.", "the road was shut when the dam broke"),
         (

@@ -29,6 +29,19 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Most anglers view the quota as “a slow death,” while a handful praise it as “overdue.”",
             [("the quota as “a slow death,”", "Anglers"), ("it as “overdue.”", "Handful")],
         ),
+        (
+            "Anna Holt conceded that the dam had cost too much but branded the audit “a farce.”",
+            [("that the dam had cost too much", HOLT), ("the audit “a farce.”", HOLT)],
+        ),
+        (
+            "Anna Holt said she had read the plans and accused the firm of “playing with fire.”",
+            [("she had read the plans", HOLT), ("the firm of “playing with fire.”", HOLT)],
+        ),
+        # what her father did is said of him
+        (
+            "Anna Holt said her father had left the farm and later blamed “the banks” for it.",
+            [("her father had left the farm and later blamed “the banks” for it", HOLT)],
+        ),
         # in title case, without a comma before the marks
         (
             "A Baker From Ostley Said The Toll Had Ruined Her, And Mayor Anna Holt Replied “You Have My Word.”",

@@ -26,6 +26,7 @@ from tests.analysis.readers import Reader
             "the mayor's aide, Jake Moss",
             "Jake Moss",
         ),
+        ("“It was cold,” the shepherd, Jake Moss, answered.", "the shepherd, Jake Moss", "Jake Moss"),
         # what must stay
         ("Less than a third agreed that the plan was dead.", "Less than a third", "Less than a third"),
         ("Jake Moss, her senior adviser, said: “The plan stands.”", "Jake Moss", "Jake Moss"),

@@ -24,6 +24,16 @@ OPENING = "Osric Tamm was fined on Monday.\n\n"
             "Osric Tamm",
         ),
         (
+            "A neighbour testified that he had shouted, “The roof comes off,” according to the clerk.",
+            "“The roof comes off,”",
+            "Osric Tamm",
+        ),
+        (
+            "The neighbours laughed at how the bishop whispered “Is there any pudding?” at the grave.",
+            "“Is there any pudding?”",
+            "Bishop",
+        ),
+        (
             "Listeners laughed when he urged the town, “Count what I promised and what I built.”",
             "“Count what I promised and what I built.”",
             "Osric Tamm",

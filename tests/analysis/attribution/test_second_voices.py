@@ -41,6 +41,13 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "“It is a fine song,” Anna Holt said. “The Long Road” was sung in every inn.",
             [("“It is a fine song,”", HOLT)],
         ),
+        # of what a deed parts only whole sentences are another's
+        ("And the boat? “Sold it,” grinned Anna Holt. “Cheap.”", [("“Sold it,” … “Cheap.”", HOLT)]),
+        # a comma inside the marks leads to whoever speaks behind them
+        (
+            "There was one thing left to say: “Bring some soup,” texted Anna Holt.",
+            [("“Bring some soup,”", HOLT)],
+        ),
         # one voice, one cue
         ("“I am tired,” Anna Holt said. “We all are.”", [("“I am tired,” … “We all are.”", HOLT)]),
         (

@@ -39,6 +39,12 @@ def test_the_source_is_whole(reader: Reader, text: str, speaker: str) -> None:
         ),
         ("The plan was called “a farce” by Anna Holt.", "The plan … “a farce”", "Anna Holt"),
         ("Anna Holt, described as “a wreck” by her coach, won.", "“a wreck”", "Her coach"),
+        (
+            "The toll was described as “a tax on eels” by the guild on Monday.",
+            "The toll … “a tax on eels”",
+            "Guild",
+        ),
+        ("The inn was branded “a shed” by drinkers in Prell.", "The inn … “a shed”", "Drinkers"),
         ("Tom Reed was called “a liar” on Monday.", "“a liar”", None),
         ("Anna Holt was described as “a floating wreck” in May.", "“a floating wreck” in May", None),
         # what must stay

@@ -17,6 +17,7 @@ from tui.analysis.attribution import (
     cue_classifier,
     feature_hashing,
     framed_quotations,
+    frames_behind,
     free_quotations,
     hearings,
     interrupted_sentences,
@@ -92,6 +93,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     chosen = selection.select(readings, probability, [_threshold(arrays, reading) for reading in readings])
     inner = nested_frames.inner_readings(arrays, cues.tokens, readings, probability, chosen)
     cue_tokens = frozenset(cues.tokens[readings[n].cue] for n in chosen)
+    likely = frozenset(token for token, p in zip(cues.tokens, cues.probability, strict=True) if p >= 0.5)
     attributions = [
         attribution
         for m in chosen
@@ -112,6 +114,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
             quoted,
             readings[m].source if n != m else (),
             cue_tokens,
+            likely,
         )
     ]
     attributions = [
@@ -119,7 +122,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     ]
     attributions = shared_quotations.give_to_one(arrays, attributions)
     laid_out = layout_attributions.find(article.text, article.blocks, quotations, article.emphasis)
-    attributions = framed_quotations.put_right(arrays, attributions)
+    attributions = framed_quotations.put_right(arrays, frames_behind.put_right(arrays, attributions))
     attributions = layout_merging.merge(attributions, laid_out, article.text)
     attributions = two_voices.separate(arrays, attributions)
     attributions = interrupted_sentences.across_dashes(arrays, attributions)

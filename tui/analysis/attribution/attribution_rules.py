@@ -45,13 +45,15 @@ def apply_rules(
     quoted: Sequence[Span],
     channel: TokenRanges = (),
     other_cues: frozenset[int] = frozenset(),
+    likely: frozenset[int] = frozenset(),
 ) -> list[RawAttribution]:
     """Return the attributions of a chosen reading, mended by rule; several where its content holds further cues.
 
-    Those among `other_cues` have readings of their own: they end the content before them, and no more.
+    Those among `other_cues` have readings of their own: they end the content before them, and no more. `likely` are
+    the words that are cues more likely than not.
     """
-    if not channel and (stated := nested_frames.stated_inside(arrays, token, reading)) is not None:
-        channel = reading.source
+    if (stated := nested_frames.stated_inside(arrays, token, reading, relayed=bool(channel))) is not None:
+        channel = channel or reading.source
         token, reading = stated
     parts = channels.relayed_words(arrays, token, reading)
     if parts is None:
@@ -59,7 +61,7 @@ def apply_rules(
         parts = _with_source(arrays, token, reading.source, said, cue_words, channel, other_cues)
     attributions = (
         _attribution(text, arrays, further, token, parts, reading.top, probability, quoted)
-        for further in further_cues.split(arrays, token, parts.content)
+        for further in further_cues.split(arrays, token, parts.content, likely)
         if further.cue == token or further.cue not in other_cues
     )
     return [attribution for attribution in attributions if attribution is not None]

@@ -100,13 +100,21 @@ def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
     if first < cue or parsed.tag[cue] not in FINITE:
         return content
     for at in range(first + 2, last):
-        ties = parsed.word[at - 1] in ("and", "but") and arrays.quote_of[at] < 0
+        tie = at - 1
+        while tie > first + 1 and parsed.tag[tie] == "RB":
+            tie -= 1  # insisted it was safe, | then took the stairs; and promptly left
         head = parsed.head[at]
+        # without an "and" what is so of a thing does not go on: it was safe, | then took the stairs
+        so = parsed.lemma[head] == "be" and is_of_thing(arrays, head, first)
+        loose = tie < at - 1 and parsed.word[tie] == "," and (head == cue or so)
+        ties = arrays.quote_of[at] < 0 and (loose or parsed.word[tie] in ("and", "but"))
         # better roads, renovated schools, and repaired bridges: a list may hold what is taken for a verb
-        deed = parsed.tag[head] in ("VB", "VBG") and parsed.word[at - 2] != ","
-        beside = parsed.dep[at] == "conj" and (head == cue or deed)
+        deed = parsed.tag[head] in ("VB", "VBG") and parsed.word[tie - 1] != ","
+        beside = (parsed.dep[at] == "conj" and (head == cue or deed)) or (
+            loose and parsed.dep[at] in ("conj", "dep")
+        )
         if ties and beside and parsed.tag[at] == parsed.tag[cue]:
-            end = at - 2 if parsed.word[at - 2] == "," else at - 1
+            end = tie - 1 if parsed.word[tie - 1] == "," else tie
             return (*content[:-1], (first, end)) if end > first else content
     return content
 

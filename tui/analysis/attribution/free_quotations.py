@@ -23,7 +23,7 @@ PROBABILITY = 0.65
 """How often content and source were both right, on training articles of publishers not learned from."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NAME_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN"})
+_NAME_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "HYPH"})
 _NO_SUBJECTS = frozenset({"it", "that", "this", "there", "which", "what"})
 _GOES_ON_AFTER = frozenset({",", "?", "!", "…", "—"})
 _MAX_SOURCE = 10  # tokens of a source
@@ -64,7 +64,10 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
             first > 1 and arrays.parsed.word[first - 1] == ":" and taken[arrays.parsed.start[first - 2]]
         )
         beside = speaker_after(arrays, first, last) or (None if explains else _before(arrays, first))
-        if not sentence and (beside is None or arrays.parsed.lemma[beside[0].start] not in SPEECH_WORDS):
+        turned = beside is not None and beside[0].start == last and arrays.parsed.word[last - 2] == ","
+        if not sentence and not (
+            turned or (beside is not None and arrays.parsed.lemma[beside[0].start] in SPEECH_WORDS)
+        ):
             continue
         if beside is not None:
             cue, source = (_span(arrays, tokens) for tokens in beside)
@@ -109,17 +112,21 @@ def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, ra
     if last >= end:
         return None
     turned = subject_inversion.subject(arrays, last, ((first, last),))
-    if turned and parsed.lemma[last] in SPEECH_WORDS:
+    comma = parsed.word[last - 2] == ","
+    # “Soup,” texted Jane Doe: whatever the verb, for a comma ends the words
+    named = comma and turned and parsed.pos[turned[0][1] - 1] == "PROPN"
+    if turned and (named or parsed.lemma[last] in SPEECH_WORDS):
         return range(last, last + 1), range(*turned[0])
-    if named := _name_after_verb(arrays, last):
-        return range(last, last + 1), named
+    if behind := _name_after_verb(arrays, last):
+        return range(last, last + 1), behind
     at = last
     while at < end and parsed.tag[at] in _NAME_TAGS and arrays.quote_of[at] < 0:
         at += 1
-    if at == last or at >= end:
-        return None
-    comma = parsed.word[last - 2] == ","
-    if parsed.tag[at] not in _FINITE and not (comma and _may_be_finite(arrays, last, at)):
+    if comma and last < at - 1 and parsed.word[at : at + 1] == ["."] and _ends_as_past(parsed.word[at - 1]):
+        at -= 1  # the 71-year-old insisted: read as an adjective
+    elif not last < at < end or (
+        parsed.tag[at] not in _FINITE and not (comma and _may_be_finite(arrays, last, at))
+    ):
         return None
     if not (comma or parsed.lemma[at] in SPEECH_WORDS) or parsed.word[last].casefold() in _NO_SUBJECTS:
         return None
@@ -154,6 +161,10 @@ def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
 def _is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name is, whatever its tag: Per, Will, Grace."""
     return len(word) > 1 and word[0].isupper() and word[1].islower()
+
+
+def _ends_as_past(word: str) -> bool:
+    return word.endswith("ed") and word.islower()
 
 
 def _may_be_finite(arrays: TokenArrays, begin: int, verb: int) -> bool:

@@ -31,11 +31,13 @@ class FurtherCue:
     content: list[tuple[int, int]] = field(default_factory=list)
 
 
-def split(arrays: TokenArrays, cue: int, content: TokenRanges) -> list[FurtherCue]:
+def split(
+    arrays: TokenArrays, cue: int, content: TokenRanges, likely: frozenset[int] = frozenset()
+) -> list[FurtherCue]:
     """Split a content at further cues inside it: “…,” he said, adding: “…” makes two attributions.
 
-    A quotation introduced by another verb of speech is that verb's, and so is one that a verb of judgement
-    has in its content.
+    A quotation introduced by another verb of speech is that verb's, and so is one that a verb of judgement, or
+    one of the `likely` cues, has in its content.
     """
     out = [FurtherCue(cue)]
     for first, last in content:
@@ -45,7 +47,7 @@ def split(arrays: TokenArrays, cue: int, content: TokenRanges) -> list[FurtherCu
                 continue
             found = (
                 _introduces_quotation(arrays, at, begin, last)
-                or _judges(arrays, cue, at, begin, last)
+                or _judges(arrays, cue, at, begin, last, at in likely)
                 or _is_coordinate(arrays, cue, at, begin, last)
                 or _has_own_speaker(arrays, at, begin, last)
             )
@@ -118,12 +120,14 @@ def _named_subject(arrays: TokenArrays, verb: int, begin: int) -> TokenRanges:
     return subject if tied and parsed.entity[last - 1] == "PERSON" else ()
 
 
-def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tuple[int, FurtherCue] | None:
+def _judges(
+    arrays: TokenArrays, cue: int, at: int, begin: int, last: int, likely: bool
+) -> tuple[int, FurtherCue] | None:
     """Return where the content before it ends, and a verb of judgement whose content holds a quotation."""
     parsed = arrays.parsed
     quoted = arrays.quoted_until
     weighs = parsed.lemma[at] in _WEIGHING
-    if not (parsed.lemma[at] in VERDICTS or weighs) or at - begin < 2:
+    if not (parsed.lemma[at] in VERDICTS or weighs or likely) or at - begin < 2:
         return None
     # described her as “kind” | before describing the “long night”
     in_turn = parsed.tag[at] == "VBG" and parsed.word[at - 1] in _IN_TURN and quoted[at] > quoted[begin]
@@ -151,7 +155,7 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
     )
     if listed and quoted[at] == quoted[begin]:
         return at - 1, FurtherCue(at, (), [(at + 1, last)])
-    if parsed.word[at - 1] != "and":
+    if parsed.word[at - 1] not in ("and", "but"):
         return None
     # said he had read it and | slammed it as a “circus”: in the tense of "said", not of what he says he did
     head = parsed.head[at]

@@ -94,6 +94,10 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     parsed = arrays.parsed
     first, last = source[-1]
     subject = any(parsed.dep[child] == "nsubj" and first <= child < last for child in arrays.children[cue])
+    for child in arrays.children[cue]:
+        whole = arrays.left[child] <= source[0][0] and last - 1 <= arrays.right[child]
+        if whole and parsed.dep[child] == "nsubj" and last <= cue:
+            return ((source[0][0], last),)  # | the shepherd | , | Amos Reeve, | answered
     agent = first > cue and parsed.word[first - 1] == "by"
     # a pronoun says less than what stands before it: Doe … she
     adjoining = subject and last == cue and parsed.pos[last - 1] != "PRON"

@@ -20,6 +20,7 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 _SAYING = SPEECH_WORDS | ATTITUDE_WORDS
 _PERSONAL = frozenset({"he", "she", "it", "they", "we"})
 _MIN_INNER = 0.1  # the probability that the reading of an inner cue must have
+_ADDRESSEE = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADP"})
 _NEAR = 6  # tokens between an inner verb and the quotation that it introduces: he urged the town, “…”
 
 
@@ -123,14 +124,19 @@ def inner_content(arrays: TokenArrays, outer_cue: int, reading: CueReading) -> C
     return replace(reading, content=content or reading.content, cue_words=tuple(marked))
 
 
-def stated_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tuple[int, CueReading] | None:
+def stated_inside(
+    arrays: TokenArrays, outer_cue: int, outer: CueReading, *, relayed: bool = False
+) -> tuple[int, CueReading] | None:
     """Return the inner cue of a channel's content, and its reading, where the parse alone shows them.
 
-    "According to the Herald, Mayor Doe said: “We sail.”": the learned steps take "said" for no cue.
+    "According to the Herald, Mayor Doe said: “We sail.”": the learned steps take "said" for no cue. What is
+    `relayed` already has its channel: only a sentence that is introduced in it is another's.
     """
     parsed = arrays.parsed
+    if relayed:
+        return _introduced_inside(arrays, outer_cue, outer)
     if not channels.passes_on(arrays, outer_cue, outer.source):
-        return _judged_inside(arrays, outer_cue, outer)
+        return _introduced_inside(arrays, outer_cue, outer) or _judged_inside(arrays, outer_cue, outer)
     for first, last in outer.content:
         for cue in range(first + 1, last):
             if not channels.is_speech_verb(arrays, cue) or parsed.dep[cue] in ("relcl", "acl"):
@@ -154,6 +160,42 @@ def stated_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tup
             top = content[0][0] + 1
             return cue, replace(outer, content=content, source=source, cue_words=((cue, cue + 1),), top=top)
     return None
+
+
+def _is_said(arrays: TokenArrays, verb: int) -> bool:
+    """Tell whether a verb of speech is finite or in the past perfect: that she had shouted."""
+    if channels.is_speech_verb(arrays, verb):
+        return True
+    parsed = arrays.parsed
+    had = any(parsed.lemma[i] == "have" and parsed.dep[i] == "aux" for i in arrays.children[verb])
+    return had and parsed.lemma[verb] in SPEECH_WORDS
+
+
+def _introduced_inside(
+    arrays: TokenArrays, outer_cue: int, outer: CueReading
+) -> tuple[int, CueReading] | None:
+    """Return the inner cue and reading where all that is said is that somebody said a whole sentence.
+
+    A neighbour testified that she had shouted, “The roof comes off”: the quoted words are hers.
+    """
+    parsed = arrays.parsed
+    first, last = outer.content[0]
+    opens = next((i for i in range(max(first, outer_cue), last) if arrays.quote_of[i] >= 0), last)
+    led_in = parsed.word[opens - 1] in (",", ":")
+    cue = opens - 2 if led_in else opens - 1
+    while led_in and cue > first and opens - cue < _NEAR and parsed.pos[cue] in _ADDRESSEE:
+        cue -= 1  # shouted | at her, “…”
+    if len(outer.content) > 1 or first < outer_cue or opens >= last or not first < cue:
+        return None
+    whole = parsed.word[opens + 1][0].isupper() and (led_in or parsed.word[last - 2] in (".", "?", "!"))
+    if not whole or arrays.unit_end[arrays.unit_of[opens]] < last or not _is_said(arrays, cue):
+        return None
+    subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first <= i < cue), -1)
+    if subject < 0 or parsed.tag[subject] in ("WP", "WDT"):
+        return None
+    source = ((max(arrays.left[subject], first), subject + 1),)
+    content, marked = ((opens, last),), ((cue, cue + 1),)
+    return cue, replace(outer, content=content, source=source, cue_words=marked, top=opens + 1)
 
 
 def _judged_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tuple[int, CueReading] | None:

@@ -9,6 +9,10 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 _JUDGING = frozenset(
     "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
 )
+_NO_AGENTS = frozenset(
+    "default end hour means minute moment morning night standard start time turn way".split()
+)
+_TIMES = frozenset({"DATE", "TIME"})
 _REJECTS = frozenset({"denies", "disputes", "dismisses", "rebuts", "rejects"})
 
 
@@ -87,10 +91,16 @@ def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
     """Return the person or body behind a "by", None where something else stands there."""
     parsed = arrays.parsed
     agent = next((i for i in arrays.children[by] if parsed.dep[i] == "pobj"), -1)
-    person = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))
-    if agent < 0 or not person or parsed.entity[agent] in ("DATE", "TIME"):
+    named = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))
+    # by the guild; not: by the end, by law
+    definite = parsed.tag[by + 1] in ("DT", "PRP$") and parsed.lemma[agent] not in _NO_AGENTS
+    if agent < 0 or not (named or definite) or not _TIMES.isdisjoint(parsed.entity[by + 1 : agent + 1]):
         return None
-    return by + 1, arrays.right[agent] + 1
+    end = arrays.right[agent] + 1
+    # by the guild | on Monday
+    when = next((i for i in arrays.children[agent] if parsed.pos[i] == "ADP" and i > agent), end)
+    timed = when < end and not _TIMES.isdisjoint(parsed.entity[when + 1 : end])
+    return by + 1, when if timed else end
 
 
 def without_judged(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:

@@ -105,7 +105,7 @@ def _in_sentence(
     before = [span for span in content if span.end <= parsed.start[begin]]
     if any(not span.of(parsed.text).rstrip(_CLOSING).endswith(".") for span in before):
         return content  # “Should we go?” Doe shook her head. “No.”
-    return tuple(behind)
+    return tuple(span for span in content if span not in before)
 
 
 def _without_neighbour(arrays: TokenArrays, attribution: RawAttribution, span: Span) -> Span:
