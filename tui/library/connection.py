@@ -28,13 +28,13 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from tui.article.sanitising import one_line
 from tui.library import database_file
-from tui.library.schema import TooNew, clear_index, is_up_to_date, restore_declarations, restore_texts
+from tui.library.repair import Repair, is_damaged, repair, restore_texts
+from tui.library.schema import TooNew, is_up_to_date
 from tui.library.transaction import Locked, in_transaction
 from tui.library.write_queue import Interrupted, Unwritable, WriteQueue
 
@@ -45,14 +45,11 @@ _PATIENCE = 5.0  # seconds for which closing waits until the queue is written
 _LAST_WRITE = 10.0  # seconds for which it then waits for the write in progress
 _BUSY_PAUSE = 0.02  # seconds between two attempts
 
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _UNWRITABLE = (
     *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR),
     *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
 )
 _RETRY = 1.0  # seconds between two attempts to keep a change that can be written nowhere
-_INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
-
 
 _T = TypeVar("_T")
 
@@ -82,9 +79,7 @@ class Connection:
         self._may_put_aside = True
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
-        self._second: sqlite3.Connection | None = (
-            None  # to the same file, for reading beside a thread that writes
-        )
+        self._second: sqlite3.Connection | None = None  # for reading beside a thread that writes
         self._reading = threading.RLock()
         self._queue = WriteQueue(self._make_change)
         self._busy = False
@@ -126,9 +121,7 @@ class Connection:
         if wait is None:
             wait = BUSY if not durable else _BUSY_QUEUED if self._queue.is_current_thread else _BUSY_DURABLE
         until = time.monotonic() + wait
-        after = (
-            0 if self.is_overlaid else BUSY
-        )  # seconds for which SQLite waits by itself outside transactions
+        after = 0 if self.is_overlaid else BUSY  # how long SQLite waits by itself outside transactions
 
         def whole(db: sqlite3.Connection) -> _T:
             return in_transaction(
@@ -228,9 +221,8 @@ class Connection:
         with self._lock:
             db, self._db = self._db, None
             second, self._second = self._second, None
-            if second is not None and self._reading.acquire(
-                timeout=BUSY
-            ):  # else it is in use, and closed after it
+            # If it is in use, it is closed after that.
+            if second is not None and self._reading.acquire(timeout=BUSY):
                 self._reading.release()
                 with contextlib.suppress(sqlite3.Error):
                     second.close()
@@ -269,34 +261,19 @@ class Connection:
 
     def _repaired(self, error: sqlite3.Error) -> bool:
         """Repair the damage that caused an error; tell whether the work may be tried once more."""
-        code = getattr(error, "sqlite_errorcode", 0)
-        if self._db is not None and self._db.text_factory is str and "decode to UTF-8" in str(error):
-            # Damage inside a text, which SQLite does not detect: read it as it is, so that other rows can be read.
-            self._db.text_factory = partial(str, encoding="utf-8", errors="replace")
-            return True
-        if self._db is None or self.read_only_reason:
+        if self._db is None:
             return False
-        index_damaged = code == _INDEX_DAMAGED or "invalid fts5 file format" in str(error)
-        if code == sqlite3.SQLITE_ERROR and not index_damaged:
-            # Such as "no such column": either our own fault, or damage.
-            try:
-                if not restore_declarations(self._db):
-                    return False
-            except sqlite3.Error as failure:
-                if getattr(failure, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                    return False
-                self._drop()
-                self._replace_damaged()
-                return self._db is not None
-            self._announce_new_index()
-            return True
-        if code & 0xFF not in _DAMAGE and not index_damaged:
-            return False
-        if index_damaged and self._rebuild_index(self._db):
-            return True
-        self._drop()
-        self._replace_damaged()
-        return self._db is not None
+        done = repair(self._db, error, may_write=not self.read_only_reason)
+        if done is Repair.INDEX_EMPTIED:
+            self.enqueue(self.index_pending)
+            self.notice = (
+                f"The search in the library {self._name} was damaged: it is being rebuilt, nothing is lost."
+            )
+        elif done is Repair.FILE_LOST:
+            self._drop()
+            self._replace_damaged()
+            return self._db is not None
+        return done is not Repair.NOTHING
 
     def _connect(self) -> None:
         try:
@@ -309,7 +286,7 @@ class Connection:
                 "kept. Update quoth."
             )
         except (sqlite3.Error, OSError) as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            if is_damaged(error):
                 self._replace_damaged()
             elif (db := database_file.opened_to_read(self.path, BUSY)) is not None and is_up_to_date(db):
                 self._db = db
@@ -352,25 +329,6 @@ class Connection:
         self.notice = (
             f"The library {self._name} was damaged: it was renamed “{aside.name}” and a new one started"
             f"{saved_rows}."
-        )
-
-    def _rebuild_index(self, db: sqlite3.Connection) -> bool:
-        """Empty the search tables, to be filled again, if only they are damaged; tell whether that worked."""
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            clear_index(db)
-            db.execute("COMMIT")
-        except sqlite3.Error:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            return False
-        self._announce_new_index()
-        return True
-
-    def _announce_new_index(self) -> None:
-        self.enqueue(self.index_pending)
-        self.notice = (
-            f"The search in the library {self._name} was damaged: it is being rebuilt, nothing is lost."
         )
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 
 _FTS = "content='', columnsize=0, prefix='2', tokenize='unicode61 remove_diacritics 2'"
 
@@ -219,57 +218,6 @@ def is_up_to_date(db: sqlite3.Connection) -> bool:
 
 def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def restore_declarations(db: sqlite3.Connection) -> bool:
-    """Restore damaged declarations of tables and indexes, emptying the search tables; tell whether any was damaged.
-
-    If a byte of a declaration has changed, the rows are sound but SQLite cannot reach them ("unrecognized
-    option", "no such column"). Raises sqlite3.Error, also if this build of SQLite does not allow writing
-    declarations.
-    """
-    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
-        migrate(new)
-        sound = dict(new.execute(query).fetchall())
-    damaged = [name for name, sql in db.execute(query) if name in sound and sound[name] != sql]
-    if not damaged:
-        return False
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        db.execute("PRAGMA writable_schema = ON")
-        for name in damaged:
-            db.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (sound[name], name))
-        (version,) = db.execute("PRAGMA schema_version").fetchone()
-        db.execute(
-            f"PRAGMA schema_version = {version + 1}"
-        )  # makes other connections read the declarations again
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    finally:
-        db.execute("PRAGMA writable_schema = RESET")
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        clear_index(db)
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    return True
-
-
-def restore_texts(db: sqlite3.Connection) -> bool:
-    """Turn what is no text where one belongs, as a flipped bit has made it, into text; tell whether any was."""
-    before = db.total_changes
-    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
-    for (table,) in db.execute(tables).fetchall():
-        for _, column, kind, *_ in db.execute(f'PRAGMA table_info("{table}")').fetchall():
-            if kind == "TEXT":
-                change = f'UPDATE "{table}" SET "{column}" = CAST("{column}" AS TEXT)'
-                db.execute(f"{change} WHERE typeof(\"{column}\") NOT IN ('text', 'null')")
-    return db.total_changes > before
 
 
 def clear_index(db: sqlite3.Connection) -> None:
