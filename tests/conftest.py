@@ -30,7 +30,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 @pytest.fixture(autouse=True)
 def quoth_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh QUOTH_HOME for every test; nothing of the machine's terminal or clipboard is seen either."""
+    """Give every test a fresh QUOTH_HOME, and nothing of the machine's terminal or clipboard."""
     home = tmp_path / "quoth-home"
     monkeypatch.setenv("QUOTH_HOME", str(home))
     for name in (

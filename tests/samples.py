@@ -10,12 +10,12 @@ from tui.resources import folder
 
 
 def seed_article() -> Article:
-    """The article in seeds/."""
+    """Return the article in seeds/."""
     return read_file(next(folder("seeds").glob("*.txt")))
 
 
 def spans(text: str, words: str) -> tuple[Span, ...]:
-    """Every place where `words` stand."""
+    """Return every place where `words` stand."""
     out, at = [], text.find(words)
     while at >= 0:
         out.append(Span(at, at + len(words)))
@@ -25,13 +25,13 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
 
 
 def between(text: str, first: str, last: str) -> Span:
-    """From the first place of `first` to the end of the next `last`."""
+    """Return the span from the first place of `first` to the end of the next `last`."""
     start = text.index(first)
     return Span(start, text.index(last, start) + len(last))
 
 
 def seed_analysis(article: Article | None = None) -> Analysis:
-    """Eight quotes of five speakers, one attitude, a few entities."""
+    """Return eight quotes of five speakers, one attitude, a few entities."""
     text = (article or seed_article()).text
 
     def quote(

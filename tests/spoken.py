@@ -28,7 +28,7 @@ _MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 
 @cache
 def model() -> Language:
-    """The pipeline, loaded once a session."""
+    """Load the pipeline once a session."""
     return model_loading.load()
 
 
@@ -50,20 +50,20 @@ class Spoken:
         return [(a.source[0].of(self.text), names.get(a.speaker or "", "")) for a in ordered if a.source]
 
     def speaker(self, name: str) -> Speaker:
-        """The speaker of this name."""
+        """Return the speaker of this name."""
         return next(s for s in self.speakers if s.name == name)
 
     def mentions(self, name: str) -> list[str]:
-        """The words of all mentions of the speaker of this name."""
+        """Return the words of all mentions of the speaker of this name."""
         return [span.of(self.text) for span in self.speaker(name).mentions]
 
     def entity(self, name: str) -> Entity:
-        """The entity of this name."""
+        """Return the entity of this name."""
         return next(e for e in self.entities if e.name == name)
 
 
 def parse(text: str) -> ParsedArticle:
-    """The tokens of a text, block by block."""
+    """Return the tokens of a text, block by block."""
     parsed = ParsedArticle(text)
     for number, block in enumerate(find_blocks(text)):
         parsed.add(model()(block.span.of(text).replace("\n", " ")), block.span.start, number)
@@ -108,10 +108,10 @@ def resolved(marked: str, *, alone: bool = False) -> Spoken:
 
 
 def labels(text: str) -> dict[str, str]:
-    """The label of every entity of a text by its name."""
+    """Return the label of every entity of a text by its name."""
     return {e.name: e.label for e in resolved(text).entities}
 
 
 def mention_counts(text: str) -> dict[str, int]:
-    """How often every entity of a text is mentioned, by its name."""
+    """Return how often every entity of a text is mentioned, by its name."""
     return {e.name: len(e.mentions) for e in resolved(text).entities}

@@ -25,7 +25,7 @@ QUOTES = {
 
 
 def article_of(name: str) -> tuple[Article, Analysis]:
-    """One of these articles with its analysis: each quote a paragraph of its own."""
+    """Return one of these articles with its analysis: each quote is a paragraph of its own."""
     title, published, quotes = QUOTES[name]
     text, attributions = title, []
     speakers: dict[str, Speaker] = {}
@@ -46,7 +46,7 @@ def article_of(name: str) -> tuple[Article, Analysis]:
 
 
 def small_library() -> Library:
-    """The user's library, holding all of them."""
+    """Return the user's library, holding all of them."""
     library = Library.open()
     for name in QUOTES:
         library.keep(*article_of(name))

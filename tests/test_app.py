@@ -29,7 +29,7 @@ def text_of(pilot: Pilot[None]) -> str:
 
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is sent to the terminal by OSC 52: on a terminal over SSH, without any other way."""
+    """Return what is sent to the terminal by OSC 52: on a terminal over SSH, without any other way."""
     out: list[str] = []
     monkeypatch.setenv("SSH_TTY", "/dev/pts/9")
     monkeypatch.setenv("TERM", "xterm-256color")

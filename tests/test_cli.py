@@ -32,13 +32,13 @@ def answer(article: Article) -> Event:
 
 @pytest.fixture(autouse=True)
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The models that were loaded; here loading takes no time."""
+    """Return the models that were loaded; here loading takes no time."""
     return analyse_at_once(monkeypatch, answer)
 
 
 @pytest.fixture
 def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The file "harbour.txt" in the current folder."""
+    """Write the file "harbour.txt" in the current folder."""
     monkeypatch.chdir(tmp_path)
     Path("harbour.txt").write_text(TEXT, encoding="utf-8")
     Path("other.txt").write_text("Nothing is said here.\n", encoding="utf-8")

@@ -20,7 +20,7 @@ SEED = str(min(folder("seeds").glob("*.txt")))
 
 
 def imported(script: str, *arguments: str) -> set[str]:
-    """Which of `WATCHED` are imported once `script` has run with `arguments` in `sys.argv[1:]`."""
+    """Return which of `WATCHED` are imported once `script` has run with `arguments` in `sys.argv[1:]`."""
     script += f"\nimport sys\nsys.stderr.write('\\n' + ' '.join(n for n in {WATCHED!r} if n in sys.modules))"
     root = str(Path(tui.__path__[0]).parent)
     run = subprocess.run(

@@ -22,7 +22,7 @@ def analyser() -> Analyser:
 
 
 def said(analyser: Analyser, article: Article) -> list[tuple[str, str | None]]:
-    """Each quote's words, and who said them."""
+    """Return each quote's words, and who said them."""
     *_, analysis = analyser.run(article)
     names = {speaker.id: speaker.name for speaker in analysis.speakers}
     return [

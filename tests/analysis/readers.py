@@ -43,7 +43,7 @@ class Reader:
         return last, article.text
 
     def quotes(self, paragraph: str, opening: str = OPENING) -> list[Quote]:
-        """What is found in `paragraph`, which stands in an article between two others."""
+        """Return the quotes found in `paragraph`, which stands in an article between two others."""
         text = f"{opening}\n\n{paragraph}\n\n{CLOSING}"
         start, end = len(opening) + 2, len(opening) + 2 + len(paragraph)
         analysis = self.analysis(text)

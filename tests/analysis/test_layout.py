@@ -84,7 +84,7 @@ def test_a_name_above_or_below_the_words(reader: Reader, paragraphs: str, words:
 
 
 def of_blocks(*parts: tuple[BlockKind, str]) -> Article:
-    """An article as it comes from a page: its blocks are known."""
+    """Return an article as it comes from a page: its blocks are known."""
     text = "\n\n".join(words for _, words in parts)
     blocks, at = [], 0
     for kind, words in parts:

@@ -13,7 +13,7 @@ VOCAB = spacy.blank("en").vocab
 
 
 def doc_of(words: list[str], heads: list[int], starts: list[bool]) -> Doc:
-    """A Doc whose heads stay inside their sentences."""
+    """Return a Doc whose heads stay inside their sentences."""
     firsts, first = [], 0
     for i, starting in enumerate(starts):
         first = i if starting else first

@@ -44,7 +44,7 @@ def analyser(nlp: Any) -> Analyser:
 
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[ParsedArticle]:
-    """What is parsed when, with the finding of attributions left out."""
+    """Record what is parsed when, without finding attributions."""
     parsed: list[ParsedArticle] = []
 
     def analysis_of(found: ParsedArticle, *_: Any, complete: bool = True, **__: Any) -> Analysis:

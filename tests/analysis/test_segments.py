@@ -27,7 +27,7 @@ def article(*paragraphs: str) -> Article:
 
 
 def part(story: Article, i: int) -> ParsedArticle:
-    """Block `i` as a single token."""
+    """Return block `i` as a single token."""
     span = story.blocks[i].span
     return ParsedArticle(
         story.text, [span.start], [span.end], ["x"], ["x"], ["X"], ["X"], ["ROOT"], [0], [""], [False], [0],
@@ -37,7 +37,7 @@ def part(story: Article, i: int) -> ParsedArticle:
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[int], list[Quotation]]]:
-    """The blocks and quotations of each call; every block is taken for an attribution that goes on."""
+    """Record the blocks and quotations of each call; every block is taken for an attribution that goes on."""
     called: list[tuple[list[int], list[Quotation]]] = []
 
     def find(parsed: ParsedArticle, story: Article, quotations: Sequence[Quotation]) -> list[RawAttribution]:

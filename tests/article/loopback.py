@@ -36,7 +36,7 @@ class Visitor:
         return None
 
     def send(self, data: bytes) -> bool:
-        """Whether the visitor is still there to take it."""
+        """Send bytes; tell whether the visitor is still there to take them."""
         try:
             self.sock.sendall(data)
         except OSError:
@@ -44,7 +44,7 @@ class Visitor:
         return not self.gone.is_set()
 
     def answer(self, body: bytes = b"", status: str = "200 OK", **headers: str) -> None:
-        """A whole answer; `content_type` stands for Content-Type."""
+        """Send a whole answer; `content_type` stands for Content-Type."""
         lines = {"Content-Length": str(len(body)), "Connection": "close"}
         lines |= {name.replace("_", "-").title(): value for name, value in headers.items()}
         head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
@@ -138,7 +138,7 @@ def serving(behaviour: Behaviour, certificate: str | None = None, mute: bool = F
 
 
 def pages(**answers: Callable[[Visitor], object] | bytes) -> Behaviour:
-    """By the first word of the path, what is answered: bytes are a page."""
+    """Return a behaviour that answers by the first word of the path; bytes are a page."""
 
     def behave(visitor: Visitor) -> None:
         answer = answers.get(visitor.path.strip("/").partition("?")[0].partition("/")[0] or "front")
@@ -153,7 +153,7 @@ def pages(**answers: Callable[[Visitor], object] | bytes) -> Behaviour:
 
 
 def to(location: str, status: str = "302 Found", **headers: str) -> Behaviour:
-    """Sends on."""
+    """Return a behaviour that redirects to `location`."""
     return lambda visitor: visitor.answer(b"", status, location=location, **headers)
 
 

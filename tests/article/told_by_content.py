@@ -29,8 +29,10 @@ TEXT = "“We can’t sail,” said Zoë.\n".encode()
 
 
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """In place of the real one: a page with "consent" in it has no article, one with "teasers" is a list;
-    `asked` keeps what was asked."""
+    """Replace the real extraction: a page with "consent" in it has no article, one with "teasers" is a list.
+
+    `asked` keeps what was asked.
+    """
 
     def extract(
         data: bytes,

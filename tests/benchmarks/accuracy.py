@@ -46,7 +46,7 @@ def measure(gold: Path, model: str = DEFAULT, names: Sequence[str] | None = None
 
 
 def figures(articles: list[scoring.Scored]) -> dict[str, Any]:
-    """Everything that is printed, as plain values."""
+    """Return everything that is printed, as plain values."""
     totals = scoring.total(articles)
     classes = {}
     for name, counts in totals.items():
@@ -76,7 +76,7 @@ def figures(articles: list[scoring.Scored]) -> dict[str, Any]:
 
 
 def commit() -> str:
-    """The commit that is checked out; with a "+" where files differ from it."""
+    """Return the commit that is checked out, with a "+" if files differ from it."""
     run = subprocess.run(
         ["git", "describe", "--always", "--dirty=+"], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -42,7 +42,7 @@ print(time.process_time() - begun, (most() - before) / 1024, most() / 1024)
 
 @cache
 def texts() -> tuple[str, ...]:
-    """What is analysed: the files of the folder that QUOTH_GOLD names, or else made-up articles and the seed."""
+    """Return what is analysed: the files of the folder QUOTH_GOLD, or else made-up articles and the seed."""
     folder = os.environ.get(GOLD)
     if folder:
         files = sorted(Path(folder).rglob("*.txt"))
@@ -54,7 +54,7 @@ def texts() -> tuple[str, ...]:
 
 
 def beside_the_pipeline(pairs: int) -> Figure:
-    """The analysis of many articles in one process beside `nlp.pipe` of the same pipeline, in CPU seconds."""
+    """Measure analysing many articles in one process beside `nlp.pipe` of the same pipeline, in CPU seconds."""
     from tui.analysis.model_loading import load
     from tui.analysis.pipeline import Analyser
     from tui.article.files import from_bytes
@@ -81,7 +81,7 @@ def beside_the_pipeline(pairs: int) -> Figure:
 
 
 def two_jobs(pairs: int) -> Figure:
-    """`quoth quotes --jobs 2` beside one job."""
+    """Measure `quoth quotes --jobs 2` beside one job."""
     folder = tempfile.TemporaryDirectory()
     files = []
     for number, text in enumerate(texts()):
@@ -100,7 +100,7 @@ def two_jobs(pairs: int) -> Figure:
 
 
 def _grown(quotes: int) -> tuple[float, float, float]:
-    """CPU seconds for so many paragraphs, megabytes beyond the loaded model's, and in all."""
+    """Return CPU seconds for so many paragraphs, megabytes beyond the loaded model's, and in all."""
     command = [sys.executable, "-c", _TEN_TIMES, DEFAULT, str(quotes)]
     run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     seconds, more, whole = map(float, run.stdout.split())
@@ -109,31 +109,31 @@ def _grown(quotes: int) -> tuple[float, float, float]:
 
 @cache
 def _tenfold(pairs: int) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
-    """10,000 words and 1,000, in turn: time and memory are of the same runs."""
+    """Measure 10,000 words and 1,000 in turn: time and memory are of the same runs."""
     _grown(33)
     both = [(_grown(330), _grown(33)) for _ in range(pairs)]
     return [a for a, _ in both], [b for _, b in both]
 
 
 def ten_times_the_time(pairs: int) -> Figure:
-    """CPU seconds of 10,000 words beside 1,000."""
+    """Measure the CPU seconds of 10,000 words beside 1,000."""
     mine, theirs = ([each[0] for each in some] for some in _tenfold(pairs))
     return Figure("ten times the words: time", mine, 11, "s CPU", theirs, "one time")
 
 
 def ten_times_the_memory(pairs: int) -> Figure:
-    """Memory beyond the loaded model's, 10,000 words beside 1,000."""
+    """Measure the memory beyond the loaded model's, 10,000 words beside 1,000."""
     mine, theirs = ([each[1] for each in some] for some in _tenfold(pairs))
     return Figure("ten times the words: memory", mine, 11, "MB", theirs, "one time")
 
 
 def novel(pairs: int) -> Figure:
-    """The most that the analysis process holds of a million words. Takes minutes, so it is taken once."""
+    """Measure the most that the analysis process holds of a million words. Takes minutes, so it is done once."""
     return Figure("a million words: analysis process", [_grown(33_000)[2]], 1_000, "MB")
 
 
 def worst_stall(pairs: int) -> Figure:
-    """The longest time in which the screen could not have answered, while 20,000 words are analysed."""
+    """Measure the longest time in which the screen could not answer while 20,000 words are analysed."""
     script = Path(__file__).with_name("stalling.py")
     samples = []
     for _ in range(pairs):

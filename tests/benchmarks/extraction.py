@@ -69,12 +69,12 @@ class Score:
 
 
 def harmonic(precision: float, recall: float) -> float:
-    """The harmonic mean; 0 where both are."""
+    """Return the harmonic mean; 0 where both are."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """The 4-grams of the words of `text`, each as often as it occurs; a shorter text is one gram."""
+    """Return the 4-grams of the words of `text`, each as often as it occurs; a shorter text is one gram."""
     words = re.findall(r"\w+", text)
     if not words:
         return Counter()
@@ -82,7 +82,7 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def compare(known: str, got: str) -> tuple[float, float]:
-    """Precision and recall of `got`. An empty body that was to be empty is right."""
+    """Return precision and recall of `got`. An empty body that was to be empty is right."""
     wanted, found = shingles(known), shingles(got)
     if not wanted or not found:
         return (1.0, 1.0) if not wanted and not found else (0.0, 0.0)
@@ -91,7 +91,7 @@ def compare(known: str, got: str) -> tuple[float, float]:
 
 
 def pages(folder: Path, bodies: Path | None = None) -> Iterator[tuple[str, bytes, str]]:
-    """Name, bytes and known body of each page of a folder that has one."""
+    """Yield name, bytes and known body of each page of a folder that has one."""
     files = {
         file.name.removesuffix(".gz").rpartition(".")[0]: file
         for place in (folder / "html", folder)
@@ -124,7 +124,7 @@ def _from_json(file: Path | None) -> Iterator[tuple[str, str]]:
 
 
 def quoth(data: bytes, name: str) -> str:
-    """The body as `quoth text` gives it; "" for a page that is refused."""
+    """Return the body as `quoth text` gives it; "" for a page that is refused."""
     try:
         return body_text(extract(data, name, url="https://news.example/article"))[0]
     except CannotRead:
@@ -150,7 +150,7 @@ def measure(run: Callable[[bytes, str], str], found: Sequence[tuple[str, bytes, 
 
 
 def overall(scores: Sequence[Score]) -> float:
-    """F1 of mean precision and mean recall."""
+    """Return F1 of mean precision and mean recall."""
     return harmonic(statistics.fmean(s.precision for s in scores), statistics.fmean(s.recall for s in scores))
 
 

@@ -31,43 +31,43 @@ TYPED = "said the money -kind:indirect speaker:ashdown winter entity:turkey peop
 
 
 def filtering(pairs: int) -> Figure:
-    """Typing a filter, character by character, completions and all."""
+    """Type a filter, character by character, completions and all."""
     samples = _samples(made_up(QUOTES), TYPED, max(pairs, len(TYPED)), before="/")
     return Figure(f"filter keystroke, {QUOTES:,} quotes", samples, FRAME, judged="p95")
 
 
 def stepping(pairs: int) -> Figure:
-    """The next and the previous quote."""
+    """Go to the next and the previous quote."""
     samples = _samples(made_up(QUOTES), "nnnnnnN", max(pairs, 60))
     return Figure(f"next/previous quote, {QUOTES:,} quotes", samples, FRAME, judged="p95")
 
 
 def choosing(pairs: int) -> Figure:
-    """Choosing one speaker after another in their list."""
+    """Choose one speaker after another in their list."""
     samples = _samples(made_up(QUOTES), "j", max(pairs, 60), before=["tab"])
     return Figure(f"choosing a speaker, {QUOTES:,} quotes", samples, FRAME, judged="p95")
 
 
 def paging(pairs: int) -> Figure:
-    """A page down in 120,000 words."""
+    """Page down in 120,000 words."""
     samples = _samples(made_up(4_000), " ", max(pairs, 60))
     return Figure("120,000 words: a page down", samples, 0.033, judged="p95")
 
 
 def jumping(pairs: int) -> Figure:
-    """To the end and back."""
+    """Go to the end and back."""
     samples = _samples(made_up(4_000), "Gg", max(pairs, 40))
     return Figure("120,000 words: to the end", samples, 0.033, judged="p95")
 
 
 def resizing(pairs: int) -> Figure:
-    """The terminal made narrower and wider: what is on the screen is wrapped anew, the rest is not."""
+    """Make the terminal narrower and wider: what is on the screen is wrapped anew, the rest is not."""
     samples = _samples(made_up(4_000), SIZES, max(pairs, 42))
     return Figure("120,000 words: another width", samples, 0.033, judged="p95")
 
 
 def plain_resizing(pairs: int) -> Figure:
-    """The same of an app of Textual's own widgets, as many panes of words: what a resize costs at the least."""
+    """Resize an app of Textual's own widgets, as many panes of words: the least that a resize costs."""
     return Figure(
         "a plain app of as many panes: another width", asyncio.run(_plain(max(pairs, 40))), 1, judged="p95"
     )
@@ -88,7 +88,7 @@ class Plain(App[None]):
         self._text = text[:2_500]  # about as much as is seen
 
     def compose(self) -> ComposeResult:
-        """All of it Static but for the input."""
+        """Compose the screen, all of it Static but for the input."""
         yield Static("title")
         with Container(id="body"):
             yield VerticalScroll(Static(self._text, markup=False), id="article")
@@ -112,7 +112,7 @@ async def _plain(times: int) -> list[float]:
 def _samples(
     made: tuple[Article, Analysis], does: Sequence[str | Size], times: int, before: Sequence[str] = ()
 ) -> Sequence[float]:
-    """Seconds of CPU that each of `times` keys or sizes of `does`, taken in turn, costs the reader.
+    """Return the CPU seconds that each of `times` keys or sizes of `does`, taken in turn, costs the reader.
 
     From the moment that a key comes in until the last of what it changes has been written to the terminal: the
     CPU time of this process, all threads, which is what a person would wait on a machine that does nothing else.

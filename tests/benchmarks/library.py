@@ -46,7 +46,7 @@ def filled(home: Path, articles: int, quotes: int) -> float:
 
 @contextmanager
 def running(command: list[str], home: Path | str) -> Iterator[Program]:
-    """A program whose library is the one in `home`."""
+    """Return a program whose library is the one in `home`."""
     program = Program(command, str(home))
     try:
         yield program
@@ -57,8 +57,10 @@ def running(command: list[str], home: Path | str) -> Iterator[Program]:
 def beside_empty(
     what: str, at_most: float, pairs: int, command: list[str], home: Path, words: bytes
 ) -> list[Figure]:
-    """Until the words are on the screen, beside the empty app's first frame: seconds, and seconds of CPU, which
-    a machine that is busy otherwise does not blur."""
+    """Measure until the words are on the screen, beside an empty app's first frame.
+
+    Both in seconds and in CPU seconds, which other work on the machine does not blur.
+    """
 
     def once(command: list[str], home: Path | str, words: bytes, worked: list[float]) -> float:
         with running(command, home) as program:
@@ -81,13 +83,13 @@ def beside_empty(
 
 
 def opening_the_library(home: Path, pairs: int, articles: int) -> list[Figure]:
-    """`quoth` alone: its newest articles are to be read, and how many there are."""
+    """Measure `quoth` alone, until its newest articles can be read, and how many there are."""
     shown = f"{articles:,} article".encode()
     return beside_empty("quoth → the library", 1.5, pairs, [PYTHON, "-m", "tui"], home, shown)
 
 
 def opening_a_kept_article(home: Path, pairs: int) -> list[Figure]:
-    """A file whose text is in the library: the title says how many quotes it has, with the first frame."""
+    """Measure opening a file whose text is in the library: the first frame's title says how many quotes it has."""
     library = Library.open(home / FILE)
     article = library.article(library.count() // 2)
     library.close()
@@ -99,7 +101,7 @@ def opening_a_kept_article(home: Path, pairs: int) -> list[Figure]:
 
 
 def typing(home: Path, queries: int = 60, seed: int = 3) -> list[Figure]:
-    """Every keystroke of queries of one to three words, some in marks, as they stand in the articles."""
+    """Measure every keystroke of queries of one to three words, some in marks, as they stand in the articles."""
     library = Library.open(home / FILE)
     chance = random.Random(seed)
     taken, worked = [], []
@@ -123,7 +125,7 @@ def typing(home: Path, queries: int = 60, seed: int = 3) -> list[Figure]:
 
 
 def speakers_page(home: Path, pairs: int) -> list[Figure]:
-    """The first 200 quotes of whoever is quoted most."""
+    """Measure the first 200 quotes of whoever is quoted most."""
     library = Library.open(home / FILE)
     people = People(library)
     most = people.all(limit=1)[0]
@@ -137,7 +139,7 @@ def speakers_page(home: Path, pairs: int) -> list[Figure]:
 
 
 def size(home: Path, quotes: int) -> dict[str, float]:
-    """What the file takes, in bytes a quote, and which part of it the words searched for take."""
+    """Measure the file in bytes a quote, and the share of it that the words searched for take."""
     library = Library.open(home / FILE)
     _, whole = library.vacuum()
     parts = library.query(

@@ -20,7 +20,7 @@ WORDS = (
 
 
 def made_up(quotes: int, speakers: int = 60, words: int = 25, seed: int = 1) -> tuple[Article, Analysis]:
-    """An article of `quotes` paragraphs, each with one direct quote of about `words` words, and its analysis."""
+    """Return an article of `quotes` paragraphs, each with a quote of about `words` words, and its analysis."""
     chance = random.Random(seed)
     people = [
         f"{FIRST[i % len(FIRST)]} {LAST[(i * 5 + i // 16) % len(LAST)]}{'' if i < 100 else i}"

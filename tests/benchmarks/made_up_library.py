@@ -45,12 +45,12 @@ class _Words:
         self._chance = chance
 
     def some(self, count: int) -> list[str]:
-        """So many words, as often as each is used."""
+        """Return so many words, as often as each is used."""
         return self._chance.choices(self.all, cum_weights=self._weights, k=count)
 
 
 def _people(chance: random.Random, words: _Words, count: int) -> list[tuple[str, str, str | None]]:
-    """Names with kind and role; some surnames are borne by several."""
+    """Return names with kind and role; some surnames are borne by several."""
     surnames = [chance.choice(words.all[200:]).capitalize() for _ in range(count // 2)]
     firsts = [chance.choice(words.all[200:]).capitalize() for _ in range(300)]
     out: list[tuple[str, str, str | None]] = []
@@ -66,7 +66,7 @@ def _people(chance: random.Random, words: _Words, count: int) -> list[tuple[str,
 def made_up_library(
     articles: int = 10_000, quotes: int = 20, *, seed: int = 1
 ) -> Iterator[tuple[Article, Analysis]]:
-    """So many articles with so many quotes each, and their analyses; the same for the same seed."""
+    """Yield so many articles with so many quotes each, and their analyses; the same for the same seed."""
     chance = random.Random(seed)
     words = _Words(chance)
     people = _people(chance, words, max(20, articles))

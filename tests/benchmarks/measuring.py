@@ -44,7 +44,7 @@ class Figure:
         return self.value <= self.at_most
 
     def to_json(self) -> dict[str, object]:
-        """Everything, the samples too."""
+        """Return everything, the samples too."""
         return {
             "what": self.what,
             "yardstick": self.beside,
@@ -61,14 +61,14 @@ class Figure:
 
 
 def p95(values: Sequence[float]) -> float:
-    """The 95th percentile."""
+    """Return the 95th percentile."""
     return statistics.quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
 def in_turn(
     pairs: int, ours: Callable[[], float], yardstick: Callable[[], float]
 ) -> tuple[list[float], list[float]]:
-    """`pairs` samples of both, after one of each that only warms the disk's cache."""
+    """Take `pairs` samples of both, after one of each that only warms the disk's cache."""
     ours(), yardstick()
     both = [(ours(), yardstick()) for _ in range(pairs)]
     return [a for a, _ in both], [b for _, b in both]
@@ -79,7 +79,7 @@ HEAD = f"{'what':<46}{'median':>10}{'p95':>10}{'beside':>10}{'value':>9}{'at mos
 
 
 def row(figure: Figure) -> str:
-    """A figure as a line of the table; times of an absolute figure in milliseconds."""
+    """Return a figure as a line of the table; times of an absolute figure in milliseconds."""
     scale, unit = (
         (1000, figure.unit.replace("s", "ms", 1)) if figure.unit.startswith("s") else (1, figure.unit)
     )

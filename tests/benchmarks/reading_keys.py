@@ -96,7 +96,7 @@ def quoted(article: Article, words: str, most: int = 5_000) -> tuple[Article, An
 
 
 def paragraphs() -> tuple[Article, Analysis]:
-    """A text of 20 MB, 5,000 quotes at its beginning."""
+    """Return a text of 20 MB with 5,000 quotes at its beginning."""
     text = (PROSE + "\n\n") * (SIZE // (len(PROSE.encode()) + 2))
     length = len(PROSE) + 2
     blocks = tuple(
@@ -106,7 +106,7 @@ def paragraphs() -> tuple[Article, Analysis]:
 
 
 def one_paragraph() -> tuple[Article, Analysis]:
-    """The same without a blank line."""
+    """Return the same text without a blank line."""
     text = PROSE * (SIZE // len(PROSE.encode()))
     return quoted(
         Article(text, "a.txt", (Block(BlockKind.PARAGRAPH, Span(0, len(text) - 1)),)), "“We shall see,”"
@@ -114,12 +114,12 @@ def one_paragraph() -> tuple[Article, Analysis]:
 
 
 def one_word() -> tuple[Article, Analysis]:
-    """A letter 20 million times."""
+    """Return a letter 20 million times."""
     return Article("a" * SIZE, "a.txt", (Block(BlockKind.PARAGRAPH, Span(0, SIZE)),)), Analysis(complete=True)
 
 
 def lines() -> tuple[Article, Analysis]:
-    """A paragraph of two hundred thousand lines."""
+    """Return a paragraph of two hundred thousand lines."""
     text = (PROSE[:88] + "\n") * (SIZE // len((PROSE[:88] + "\n").encode()))
     return quoted(
         Article(text, "a.txt", (Block(BlockKind.PARAGRAPH, Span(0, len(text) - 1)),)), "“We shall see,”"

@@ -239,7 +239,7 @@ def found(seed: int) -> Counted:
 
 
 def asking(home: Path, articles: int) -> list[Figure]:
-    """`=` for quotes of the library, and for such as stand in twenty articles; all quotes of an article of 30."""
+    """Measure `=` for quotes of the library, some that twenty articles have, and all of an article of 30."""
     library = Library.open(home / FILE)
     same = SameWords(library)
     chance = random.Random(5)
@@ -273,7 +273,7 @@ def asking(home: Path, articles: int) -> list[Figure]:
 
 
 def bytes_a_quote(home: Path, articles: int) -> float:
-    """What the index takes of the library's file, in bytes a quote."""
+    """Measure what the index takes of the library's file, in bytes a quote."""
     library = Library.open(home / FILE)
     size = "SELECT sum(pgsize) FROM dbstat WHERE name = 'quote_words' OR name LIKE 'quote_runs%'"
     taken = library.query(lambda db: db.execute(size).fetchone()[0])

@@ -48,7 +48,7 @@ class Counts:
     predicted_joint: int = 0
 
     def f1(self, *, joint: bool) -> float:
-        """The harmonic mean of precision and recall."""
+        """Return the harmonic mean of precision and recall."""
         p = (
             (self.predicted_joint if joint else self.predicted_found) / self.predicted
             if self.predicted
@@ -78,7 +78,7 @@ class Scored:
 
 
 def quoted_positions(text: str) -> set[int]:
-    """Characters inside double marks; a mark left open runs to the end of its line."""
+    """Return the characters inside double marks; a mark left open runs to the end of its line."""
     inside: set[int] = set()
     for row in re.finditer(r"[^\n]+", text):
         opened: int | None = None
@@ -95,12 +95,12 @@ def quoted_positions(text: str) -> set[int]:
 
 
 def letters_of(text: str, spans: Iterable[Span]) -> frozenset[int]:
-    """The places of letters and digits."""
+    """Return the places of letters and digits."""
     return frozenset(at for span in spans for at in range(*span) if text[at].isalnum())
 
 
 def words_of(text: str, spans: Iterable[Span]) -> set[int]:
-    """Where the words that tell sources apart begin."""
+    """Return where the words that tell sources apart begin."""
     return {
         span.start + word.start()
         for span in spans
@@ -110,13 +110,13 @@ def words_of(text: str, spans: Iterable[Span]) -> set[int]:
 
 
 def class_of(letters: frozenset[int], inside: set[int]) -> str:
-    """direct, mixed or indirect."""
+    """Return "direct", "mixed" or "indirect"."""
     share = len(letters & inside) / len(letters) if letters else 0.0
     return "direct" if share > 0.98 else "mixed" if share > 0 else "indirect"
 
 
 def pairs(gold: Sequence[frozenset[int]], predicted: Sequence[frozenset[int]]) -> dict[int, int]:
-    """Of each prediction that finds one the gold attribution."""
+    """Return for each prediction that finds one the gold attribution."""
     overlaps = sorted(
         (
             (len(mine & theirs) / len(mine | theirs), p, g)
@@ -189,13 +189,13 @@ def score(
 
 
 def plain(name: str) -> str:
-    """A name without case, full stops, possessive and leading article."""
+    """Return a name without case, full stops, possessive and leading article."""
     words = re.sub(r"[’']s\b", "", name.casefold()).replace(".", "").split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def total(articles: Iterable[Scored]) -> dict[str, Counts]:
-    """The counts of many articles."""
+    """Return the counts of many articles."""
     out = {name: Counts() for name in CLASSES}
     for article in articles:
         for name, counts in article.counts.items():
@@ -204,7 +204,7 @@ def total(articles: Iterable[Scored]) -> dict[str, Counts]:
 
 
 def interval(articles: Sequence[Scored], name: str, *, joint: bool, times: int = 500) -> tuple[float, float]:
-    """The middle 95 % of F1 over articles drawn again and again (bootstrap; Efron 1979)."""
+    """Return the middle 95 % of F1 over articles drawn again and again (bootstrap; Efron 1979)."""
     chance = random.Random(1)
     drawn = sorted(
         total(chance.choices(articles, k=len(articles)))[name].f1(joint=joint) for _ in range(times)
@@ -215,7 +215,7 @@ def interval(articles: Sequence[Scored], name: str, *, joint: bool, times: int =
 def reliability(
     articles: Iterable[Scored], bins: int = 10, *, speakers: bool = True
 ) -> tuple[list[tuple[float, float, int]], float]:
-    """By tenths of certainty: its mean, the share that is right, how many; and the expected calibration error.
+    """Return by tenths of certainty its mean, the share that is right and how many; and the calibration error.
 
     Certainty is of the speaker too: where gold names speakers, only those articles tell. Without `speakers` all
     articles do, of content and source.
@@ -236,7 +236,7 @@ def reliability(
 
 
 def read_speakers(folder: Path) -> dict[str, dict[int, tuple[str, str]]]:
-    """speakers.jsonl of a gold folder, where there is one: those that are named, sure and single."""
+    """Read speakers.jsonl of a gold folder, if there is one: those that are named, sure and single."""
     path = folder / "speakers.jsonl"
     out: dict[str, dict[int, tuple[str, str]]] = {}
     if path.exists():

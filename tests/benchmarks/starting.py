@@ -24,7 +24,7 @@ _BESIDE_BARE = "bare process: import spaCy, load, nlp(text)"
 
 @contextmanager
 def opened(command: list[str]) -> Iterator[Program]:
-    """A program with a home of its own, so that nothing is kept from the last time."""
+    """Start a program with a home of its own, so that nothing is kept from the last time."""
     with tempfile.TemporaryDirectory() as home:
         program = Program(command, home)
         try:
@@ -34,13 +34,13 @@ def opened(command: list[str]) -> Iterator[Program]:
 
 
 def seen(command: list[str], words: bytes) -> float:
-    """Seconds until the words are on the screen."""
+    """Return the seconds until the words are on the screen."""
     with opened(command) as program:
         return program.until(words)
 
 
 def bare(text: str) -> float:
-    """Seconds of a bare process on a text."""
+    """Return the seconds of a bare process on a text."""
     begun = time.perf_counter()
     subprocess.run(
         [sys.executable, "-c", _BARE, DEFAULT], input=text, text=True, encoding="utf-8", check=True
@@ -49,7 +49,7 @@ def bare(text: str) -> float:
 
 
 def _made(words: int) -> tuple[Path, str]:
-    """A file with a made-up article of about so many words."""
+    """Return a file with a made-up article of about so many words."""
     text = made_up(words // 30)[0].text
     with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False, encoding="utf-8") as file:
         file.write(text)
@@ -57,14 +57,14 @@ def _made(words: int) -> tuple[Path, str]:
 
 
 def article_readable(pairs: int) -> Figure:
-    """The seed article beside an empty Textual app."""
+    """Measure the seed article beside an empty Textual app."""
     words = first_words(SEED.read_text(encoding="utf-8"))
     ours, theirs = in_turn(pairs, lambda: seen(quoth(SEED), words), lambda: seen(empty(), b"READY"))
     return Figure("command → article readable", ours, 1.3, "s", theirs, "empty Textual app")
 
 
 def work_until_readable(pairs: int) -> Figure:
-    """The same in CPU seconds: what a machine that is busy otherwise does not blur."""
+    """Measure the same in CPU seconds, which other work on the machine does not blur."""
     words = first_words(SEED.read_text(encoding="utf-8"))
 
     def worked(command: list[str], words: bytes) -> float:
@@ -77,7 +77,7 @@ def work_until_readable(pairs: int) -> Figure:
 
 
 def quotes_shown(pairs: int) -> Figure:
-    """All quotes of the seed article, nothing kept: the title stops saying that they are looked for."""
+    """Measure until the title says that all quotes of the seed article are found, nothing kept."""
     text = SEED.read_text(encoding="utf-8")
 
     def ours() -> float:
@@ -89,7 +89,7 @@ def quotes_shown(pairs: int) -> Figure:
 
 
 def quotes_soon(pairs: int) -> Figure:
-    """The first quotes of an article of 20,000 words, beside the bare process on one paragraph of it."""
+    """Measure the first quotes of an article of 20,000 words beside the bare process on one paragraph of it."""
     path, text = _made(20_000)
 
     def ours() -> float:
@@ -101,7 +101,7 @@ def quotes_soon(pairs: int) -> Figure:
 
 
 def long_article(pairs: int) -> Figure:
-    """The first frame of 120,000 words beside the seed article's."""
+    """Measure the first frame of 120,000 words beside the seed article's."""
     path, text = _made(120_000)
     words = first_words(SEED.read_text(encoding="utf-8"))
     ours, theirs = in_turn(
@@ -111,7 +111,7 @@ def long_article(pairs: int) -> Figure:
 
 
 def memory(pairs: int) -> Figure:
-    """The reader's process with 120,000 words beside an empty app's."""
+    """Measure the reader's process with 120,000 words beside an empty app's."""
     path, text = _made(120_000)
 
     def held(command: list[str], words: bytes) -> float:
@@ -126,7 +126,7 @@ def memory(pairs: int) -> Figure:
 
 
 def quitting(pairs: int) -> Figure:
-    """Seconds from q until the reader and its analysis process are gone, in the middle of the analysis."""
+    """Measure from q until the reader and its analysis process are gone, in the middle of the analysis."""
     path, _ = _made(20_000)
 
     def once() -> float:

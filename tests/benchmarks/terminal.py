@@ -59,7 +59,7 @@ class Program:
         self.status = 0
 
     def until(self, awaited: bytes) -> float:
-        """Seconds from the start until the pattern `awaited` has been drawn in one piece."""
+        """Return the seconds from the start until the pattern `awaited` has been drawn in one piece."""
         last = time.perf_counter() + _PATIENCE
         while not re.search(awaited, _ESCAPES.sub(b"", self._seen)):
             left = last - time.perf_counter()
@@ -69,11 +69,11 @@ class Program:
         return time.perf_counter() - self.started
 
     def press(self, keys: bytes) -> None:
-        """Type."""
+        """Type keys."""
         os.write(self._terminal, keys)
 
     def memory(self) -> float:
-        """Megabytes it holds (resident), without the processes it started."""
+        """Return the megabytes it holds (resident), without the processes it started."""
         try:
             status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         except OSError:
@@ -81,14 +81,14 @@ class Program:
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
 
     def worked(self) -> float:
-        """Seconds of CPU that its main thread has used, without the processes it started."""
+        """Return the CPU seconds that its main thread has used, without the processes it started."""
         try:
             return int(Path(f"/proc/{self.pid}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
         except OSError:
             raise Missing("there is no /proc here") from None
 
     def children(self) -> list[int]:
-        """The processes it started."""
+        """Return the processes it started."""
         tasks = list(Path(f"/proc/{self.pid}/task").glob("*/children"))  # each thread has its own
         if not tasks:
             raise Missing("there is no /proc here")
@@ -99,7 +99,7 @@ class Program:
         self._wait_for(os.WIFSTOPPED, os.WUNTRACED)
 
     def ended(self) -> float:
-        """Seconds until it has ended by itself; then `status` is its exit status, `rest` what it wrote."""
+        """Return the seconds until it ends by itself; then `status` is its exit status, `rest` what it wrote."""
         begun = time.perf_counter()
         status = self._wait_for(lambda _: True, 0)
         took = time.perf_counter() - begun
@@ -108,7 +108,7 @@ class Program:
         return took
 
     def _wait_for(self, wanted: Callable[[int], bool], options: int, patience: float = _PATIENCE) -> int:
-        """Its status once it is as `wanted`; Missing when that takes too long."""
+        """Return its status once it is as `wanted`. Raises Missing when that takes too long."""
         until = time.perf_counter() + patience
         self.rest = b""
         while time.perf_counter() < until:
@@ -119,7 +119,7 @@ class Program:
         raise Missing("it went on and on")
 
     def _written(self, seconds: float) -> bytes:
-        """What it writes within so many seconds, or has written by now; nothing once the terminal is closed."""
+        """Return what it writes within so many seconds, or has written; nothing once the terminal is closed."""
         if not select.select([self._terminal], [], [], seconds)[0]:
             return b""
         with contextlib.suppress(OSError):  # closed at its end
@@ -143,15 +143,15 @@ class Program:
 
 
 def quoth(article: Path, *options: str) -> list[str]:
-    """The command that opens an article."""
+    """Return the command that opens an article."""
     return [PYTHON, "-m", "tui", *options, str(article)]
 
 
 def empty() -> list[str]:
-    """The command of the empty app, which draws READY."""
+    """Return the command of the empty app, which draws READY."""
     return [PYTHON, "-c", EMPTY]
 
 
 def first_words(text: str) -> bytes:
-    """What is seen of an article first."""
+    """Return what is seen of an article first."""
     return re.escape(" ".join(text.split()[:5]).encode())

@@ -26,7 +26,7 @@ class ImmediateProcess:
         on_event(type(self).answer(article))
 
     def stop(self) -> None:
-        """Nothing runs."""
+        """Do nothing: no process runs."""
 
 
 def analyse_at_once(monkeypatch: pytest.MonkeyPatch, answer: Callable[[Article], Event]) -> list[str]:

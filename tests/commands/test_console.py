@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 
 
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Makes standard error one; called by tests, as pytest puts its own in place after the fixtures."""
+    """Make standard error a terminal; called by tests, as pytest puts its own in place after the fixtures."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")

@@ -25,7 +25,7 @@ from tui.session.settings import Settings
 
 @pytest.fixture
 def streams(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
-    """Which of the three streams are terminals: all, to begin with."""
+    """Set which of the three streams are terminals: all, to begin with."""
     terminals = {"stdin": True, "stdout": True, "stderr": True}
     monkeypatch.setattr(opening, "_is_terminal", terminals.__getitem__)
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -34,7 +34,7 @@ def streams(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
 
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What the app was handed, without an app: an opening, or sources to be opened with the screen up."""
+    """Record what the app was given, without an app: an opening, or sources to open with the screen up."""
     found: list[Any] = []
 
     def take(handed: object, settings: Settings) -> int:
@@ -56,7 +56,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 @pytest.fixture
 def piped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bytes], None]]:
-    """Makes some bytes standard input."""
+    """Make some bytes standard input."""
     with ExitStack() as stack:
 
         def pipe(data: bytes) -> None:

@@ -48,7 +48,7 @@ class Slow:
 
 @pytest.fixture(autouse=True)
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processes that need no model; whoever listens in vain has the last of them answer."""
+    """Use processes that need no model; whoever listens in vain has the last of them answer."""
     Slow.all, Slow.under_way, Slow.at_most = [], [], 0
     monkeypatch.setattr(parallel, "AnalysisProcess", Slow)
     listen = parallel.SourceAnalyser._receive
@@ -62,7 +62,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def files(folder: Path, count: int) -> list[str]:
-    """So many articles."""
+    """Write so many articles and return their paths."""
     out = []
     for number in range(count):
         path = folder / f"{number}.txt"

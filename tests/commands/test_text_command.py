@@ -25,7 +25,7 @@ STORY, OTHER, GONE, EMPTY = (f"https://paper.example/{name}" for name in ("story
 
 @pytest.fixture
 def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder of two articles, where one is."""
+    """Write two articles into a folder and return it."""
     monkeypatch.chdir(tmp_path)
     Path("news").mkdir()
     Path("news/2.txt").write_text("Second.", encoding="utf-8")
@@ -34,7 +34,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def net(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool, str | None]]:
-    """A net with a feed of three items, one of which is gone; what was asked of it, by whom."""
+    """Stand in a net with a feed of three items, one of which is gone; return what was asked of it, by whom."""
     asked: list[tuple[str, bool, str | None]] = []
     feed = Listing(
         FEED, "Paper", ListingKind.FEED, (Item(GONE, "Gone"), Item(STORY, "Story"), Item(OTHER, "Other"))
@@ -148,7 +148,7 @@ def test_a_page_without_an_article(net: object, capsys: Out) -> None:
 
 @pytest.fixture
 def analysed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is said in any article."""
+    """Make every analysis an empty one."""
     analyse_at_once(monkeypatch, lambda _: AnalysisComplete(Analysis()))
 
 

@@ -157,7 +157,7 @@ def test_every_so_often_until_it_is_ended(
     rules: str,
     pause: int,
 ) -> None:
-    """The clock goes on while the command sleeps; the page changes after a quarter of an hour."""
+    """Let the clock go on while the command sleeps; the page changes after a quarter of an hour."""
     site.robots = f"User-agent: *\n{rules}\n".encode()
     began, asked = clock.now, list[float]()
 

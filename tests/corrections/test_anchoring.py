@@ -180,7 +180,7 @@ def test_a_short_passage_is_found_only_beside_its_old_neighbours() -> None:
 
 @given(st.data())
 def test_unchanged_words_are_found_wherever_they_moved(data: st.DataObject) -> None:
-    """The text around a quote grows, shrinks and repeats; its own words and one neighbour are unchanged."""
+    """Grow, shrink and repeat the text around a quote; its own words and one neighbour are unchanged."""
     start, end = Q["q2"].start - 12, Q["q2"].end + 12
     around = st.text(alphabet="abc “”.\n", max_size=200)
     before = data.draw(st.one_of(st.just(TEXT[:start]), around))

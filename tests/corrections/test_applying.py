@@ -67,7 +67,7 @@ def test_changing_kind_and_stance() -> None:
 
 
 def test_a_corrected_content_that_the_analysis_now_finds_is_not_doubled() -> None:
-    """The corrected quote has too few words in common with what the analysis found to be one of its quotes."""
+    """Keep one of two quotes that share too few words to be taken for the same one."""
     words = span("Okafor said the council had ignored its own engineers")
     short = (replace(at("q3")[0], content=passages(TEXT, [span("ignored")])),)
     it = Correction(Action.CONTENT, short, spans=passages(TEXT, [words]), kind=Kind.INDIRECT)

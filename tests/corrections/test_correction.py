@@ -61,7 +61,7 @@ def test_a_minimal_correction_survives_the_round_trip_through_json() -> None:
 
 
 def test_very_long_names_survive_the_round_trip_through_json() -> None:
-    """A correction that cannot be read back would be lost when the article is opened again."""
+    """Read back any correction: one that cannot be read is lost when the article is opened again."""
     long = Speaker("s1", "X" * 4_000, role="chair of " * 90, mentions=(span("Tom Okafor"), span("Okafor")))
     for it in (
         Correction(Action.REJECT, (quote_reference(TEXT, ANALYSIS.attributions[1], long),)),

@@ -15,7 +15,7 @@ def story(
     kinds: dict[str, str] | None = None,
     published: str | None = None,
 ) -> tuple[Article, Analysis]:
-    """An article in which each of `said` (words, speaker or None, extra words behind) is a direct quote."""
+    """Return an article in which each of `said` (words, speaker or None, extra words behind) is a direct quote."""
     text = title
     blocks = [Block(BlockKind.HEADLINE, Span(0, len(text)))]
     names = list(dict.fromkeys(name for _, name, _ in said if name))

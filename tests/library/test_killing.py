@@ -61,7 +61,7 @@ def killed(
     chance: random.Random,
     write: Callable[[Path, int, str], None] = write_until_killed,
 ) -> list[str]:
-    """What was acknowledged before a writer was killed, somewhere in its work."""
+    """Return what was acknowledged before a writer was killed somewhere in its work."""
     receiving, sending = os.pipe()
     writer = os.fork()
     if writer == 0:
@@ -186,7 +186,7 @@ def read_all(receiving: int) -> list[str]:
 
 
 def test_a_reader_killed_while_another_program_holds_the_library(tmp_path: Path) -> None:
-    """What was acknowledged is there; nothing is acknowledged while the library is held."""
+    """Find what was acknowledged; nothing is acknowledged while the library is held."""
     path = tmp_path / "library.sqlite3"
     Library.open(path).close()
     for n in rounds(3):
@@ -221,7 +221,7 @@ def test_a_reader_killed_while_another_program_holds_the_library(tmp_path: Path)
 
 
 def test_a_reader_that_leaves_while_another_program_holds_the_library(tmp_path: Path) -> None:
-    """Everything is there at the next start, in whichever file it was put."""
+    """Find everything at the next start, in whichever file it was put."""
     path = tmp_path / "library.sqlite3"
     for n in rounds(3):
 
@@ -242,7 +242,7 @@ def test_a_reader_that_leaves_while_another_program_holds_the_library(tmp_path: 
 
 
 def test_a_disk_that_is_full_in_the_midst(tmp_path: Path) -> None:
-    """What was acknowledged is there, and the file is sound."""
+    """Find what was acknowledged, in a file that is sound."""
     resource = pytest.importorskip("resource")
     path = tmp_path / "library.sqlite3"
     Library.open(path).close()

@@ -40,7 +40,7 @@ ARTICLE, ANALYSIS = story(
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    """Something of everything."""
+    """Return a library with something of everything."""
     kept = Library.open(tmp_path / "x.sqlite3")
     kept.keep(ARTICLE, ANALYSIS)
     kept.mark_read(ARTICLE, ANALYSIS)
@@ -129,7 +129,7 @@ def test_put_together_with_what_is_there(library: Library, other: Library) -> No
 
 
 def test_one_library_after_the_other_knows_who_is_who(library: Library, other: Library) -> None:
-    """What was said of people holds whatever is read in first."""
+    """Import in either order: what was said of people holds whichever library comes first."""
     out = sorted(lines(library), key=lambda line: json.loads(line)["what"] != "people")
     assert import_lines(other, out).refused == []
     assert people(other) == people(library)
@@ -328,7 +328,7 @@ def test_what_is_refused_is_counted_and_not_remembered(other: Library) -> None:
 
 
 def test_few_long_lines_are_held_at_once(other: Library) -> None:
-    """However long the lines are, no more than some megabytes of them are held."""
+    """Hold no more than some megabytes of the lines, however long they are."""
 
     class Line(str):
         pass

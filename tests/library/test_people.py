@@ -21,7 +21,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def keep(library: Library, number: int, *names: str | None, **more: dict[str, str] | str) -> None:
-    """An article in which each of `names` says one thing."""
+    """Keep an article in which each of `names` says one thing."""
     said = [(f"Words {number} {at}", name, "") for at, name in enumerate(names)]
     library.keep(*story(*said, title=f"Story {number}", **more))  # type: ignore[arg-type]
 

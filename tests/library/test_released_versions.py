@@ -37,7 +37,7 @@ def released(version: int, path: Path) -> Path:
 
 
 def tables(path: Path) -> dict[str, str]:
-    """What each table and index was made by, but for spaces and remarks."""
+    """Return what each table and index was made by, but for spaces and comments."""
     with closing(sqlite3.connect(path)) as db:
         rows = db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {

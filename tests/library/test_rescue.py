@@ -28,7 +28,7 @@ STORIES = 40
 
 @pytest.fixture
 def path(tmp_path: Path, template: Path) -> Path:
-    """A library with something of everything."""
+    """Return the file of a library with something of everything."""
     path = tmp_path / FILE
     path.write_bytes(template.read_bytes())
     return path
@@ -212,7 +212,7 @@ def test_a_byte_of_a_declaration(path: Path, table: str, word: bytes) -> None:
 
 @unlimited
 def test_single_bytes_flipped_anywhere(path: Path) -> None:
-    """The reader's own work is there, save what the byte itself stood in, and the library can be used."""
+    """Find the reader's own work, save what the byte itself stood in, and use the library."""
     whole = path.read_bytes()
     chance = random.Random(SECONDS or 3)
     for _ in rounds(10):

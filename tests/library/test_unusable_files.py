@@ -20,7 +20,7 @@ from tui.library.schema import MIGRATIONS, migrate
 
 
 def as_nobody(path: Path) -> str:
-    """What a reader who may not write anything that is somebody else's is told of the library, in a line."""
+    """Return the sentence about the library that a reader gets who may not write what belongs to others."""
     receiving, sending = os.pipe()
     child = os.fork()
     if child == 0:
@@ -45,7 +45,7 @@ def as_nobody(path: Path) -> str:
 
 @contextmanager
 def own_folder() -> Iterator[Path]:
-    """A folder whose permissions a test may change: pytest's own are closed to everybody else anyway."""
+    """Return a folder whose permissions a test may change: pytest's own are closed to everybody else anyway."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         try:

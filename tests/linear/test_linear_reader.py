@@ -39,7 +39,7 @@ class Lines(LineTerminal):
 
 @pytest.fixture
 def seed(tmp_path: Path) -> str:
-    """The seed article as a file, with its analysis kept, so that no process is needed."""
+    """Return the seed article as a file, with its analysis kept, so that no process is needed."""
     article = seed_article()
     file = tmp_path / "seed.txt"
     file.write_text(article.text, encoding="utf-8")

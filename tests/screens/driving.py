@@ -28,7 +28,7 @@ async def reader(
     settings: Settings | None = None,
     library: Library | None = None,
 ) -> AsyncIterator[tuple[ReaderScreen, Pilot[None]]]:
-    """The reader on the seed article with its analysis by hand, or on what is given."""
+    """Return the reader on the seed article with its analysis by hand, or on what is given."""
     if article is None:
         article = seed_article()
         analysis = analysis or seed_analysis(article)

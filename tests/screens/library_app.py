@@ -10,7 +10,7 @@ from tui.session.settings import Settings
 
 
 def opened(name: str = "talks", **settings: bool) -> Opening:
-    """An article of the small library as the reader opens it; its analysis is kept."""
+    """Return an article of the small library as the reader opens it; its analysis is kept."""
     small_library().close()
     article, analysis = article_of(name)
     return open_article(article, Settings(**settings), known=analysis)  # type: ignore[arg-type]

@@ -29,12 +29,12 @@ Answer = Article | Listing | Exception
 
 
 def article(source: str, text: str, links: tuple[Link, ...] = (), title: str | None = None) -> Article:
-    """An article of its own."""
+    """Return an article of its own."""
     return Article(text, source, find_blocks(text), title=title, links=links)
 
 
 def linked(source: str, text: str, *links: tuple[str, str]) -> Article:
-    """An article whose words lead to addresses: (words, address)."""
+    """Return an article whose words lead to addresses: (words, address)."""
     spans = [(Span(text.index(words), text.index(words) + len(words)), address) for words, address in links]
     return article(source, text, tuple(Link(span, address) for span, address in spans))
 
@@ -60,7 +60,7 @@ class World:
         self.told: tuple[str, int, int | None] | None = None
 
     def add(self, *answers: Article | Listing) -> World:
-        """Each under its own source; articles with their analysis kept."""
+        """Add answers, each under its own source; articles with their analysis kept."""
         for answer in answers:
             self.answers[answer.source] = answer
             if isinstance(answer, Article):
@@ -77,7 +77,7 @@ class World:
         came_from: str | None = None,
         private_origins: set[str] | None = None,
     ) -> Article | Listing:
-        """Stands for tui.article.sources.read."""
+        """Stand in for tui.article.sources.read."""
         self.asked.append((source, typed, came_from))
         if source in self.slow:
             assert cancel is not None
@@ -94,7 +94,7 @@ class World:
 
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch) -> World:
-    """A world in which nothing is yet."""
+    """Return a world in which nothing is yet."""
     made = World()
     monkeypatch.setattr("tui.article.sources.read", made.read)
     return made
@@ -108,7 +108,7 @@ async def app_with(
     settings: Settings | None = None,
     size: tuple[int, int] = (100, 30),
 ) -> AsyncIterator[tuple[QuothApp, Pilot[None]]]:
-    """The app, begun with an article or with sources to open."""
+    """Return the app, begun with an article or with sources to open."""
     app = QuothApp(opening, settings or Settings(), first=first, sources=sources)
     async with app.run_test(size=size, notifications=True) as pilot:
         yield app, pilot

@@ -36,7 +36,7 @@ WAYS: tuple[tuple[str, list[str]], ...] = (
 
 
 def words(screen: Screen[Any]) -> Iterator[tuple[str, Style]]:
-    """What is drawn that somebody reads; what lies beneath a dialog is meant to be faint."""
+    """Return what is drawn that somebody reads; what lies beneath a dialog is meant to be faint."""
     regions = [child.region for child in screen.children if child.display]
     for y, line in enumerate(strips(screen)):
         x = 0

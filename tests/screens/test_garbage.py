@@ -20,7 +20,7 @@ class Knot:
 
 @pytest.fixture(autouse=True)
 def managed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As `quoth FILE` begins."""
+    """Manage garbage as `quoth FILE` does."""
     monkeypatch.setattr(garbage, "_garbage", garbage._Garbage())
     gc.disable()
     yield

@@ -15,7 +15,7 @@ from tui.widgets.help_lines import LEFT, HelpLines
 
 
 async def said(fields: Mapping[str, str]) -> list[str]:
-    """What stands on the page of a screen whose filter has these fields."""
+    """Return the help page of a screen whose filter has these fields."""
     async with reader() as (_, pilot):
         await pilot.app.push_screen(HelpScreen({}, (), fields))
         await pilot.pause()

@@ -46,7 +46,7 @@ def harmless(screen: ReaderScreen) -> None:
 
 
 def everything_of(text: str) -> Analysis:
-    """An analysis in which the hostile text is content, cue, source, name, role, entity and reason."""
+    """Return an analysis in which the hostile text is content, cue, source, name, role, entity and reason."""
     whole = Span(0, len(text))
     return Analysis(
         attributions=(

@@ -17,7 +17,7 @@ from tui.session.settings import Settings
 
 
 def burst(pilot: Pilot[None], *keys: str) -> None:
-    """All of them at once."""
+    """Press all keys at once."""
     for key in keys:
         character = " " if key == "space" else key if len(key) == 1 else None
         name = {"/": "slash"}.get(key, key)

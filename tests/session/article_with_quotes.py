@@ -19,7 +19,7 @@ Mrs Brandt wants the work to begin in May, according to her office.
 
 
 def span(words: str, nth: int = 1) -> Span:
-    """Where the `nth` occurrence of `words` stands in TEXT."""
+    """Return where the `nth` occurrence of `words` stands in TEXT."""
     at = -1
     for _ in range(nth):
         at = TEXT.index(words, at + 1)
@@ -27,7 +27,7 @@ def span(words: str, nth: int = 1) -> Span:
 
 
 def lines() -> list[Span]:
-    """The lines of TEXT without their ends."""
+    """Return the lines of TEXT without their ends."""
     out, at = [], 0
     for row in TEXT.splitlines():
         out.append(Span(at, at + len(row)))

@@ -56,7 +56,7 @@ class Typing:
         assert self.heard == expected
 
     def leave(self) -> bool:
-        """Whether the thread ends."""
+        """Close the input; tell whether the thread ends."""
         leaving = threading.Thread(target=self.driver.disable_input, daemon=True)
         leaving.start()
         leaving.join(LONG)

@@ -13,7 +13,7 @@ from tui.textual_patches.terminal_input import LONGEST, PasteParser
 
 
 def heard(*pieces: str) -> list[str]:
-    """What comes of these pieces: keys by their name, pastes with a “>” in front."""
+    """Return what comes of these pieces: keys by their name, pastes with a “>” in front."""
     parser = PasteParser()
     out = []
     for event in (event for piece in pieces for event in parser.feed(piece)):

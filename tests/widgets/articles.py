@@ -7,7 +7,7 @@ from tui.article.spans import Span
 
 
 def article(*parts: tuple[BlockKind, str] | str, between: str = "\n\n") -> Article:
-    """An article of these blocks; plain strings are paragraphs."""
+    """Return an article of these blocks; plain strings are paragraphs."""
     text = ""
     blocks = []
     for part in parts:
@@ -20,13 +20,13 @@ def article(*parts: tuple[BlockKind, str] | str, between: str = "\n\n") -> Artic
 
 
 def span(of: Article, words: str) -> Span:
-    """Where `words` first stand in an article."""
+    """Return where `words` first stand in an article."""
     start = of.text.index(words)
     return Span(start, start + len(words))
 
 
 def long_article(paragraphs: int = 60) -> Article:
-    """Paragraphs of different lengths, each of which begins with its number."""
+    """Return paragraphs of different lengths, each of which begins with its number."""
     return article(
         *(
             f"Number{n} begins here. " + " ".join(["Some more words follow it."] * (1 + n % 7))

@@ -60,11 +60,11 @@ class PaneApp(App[None]):
         self.selected.append(event.text)
 
     def rows(self) -> list[str]:
-        """The rows of the pane as text."""
+        """Return the rows of the pane as text."""
         return [self.pane.render_line(y).text.rstrip() for y in range(self.pane.size.height)]
 
     def where(self, words: str) -> tuple[int, int]:
-        """Column and row of the pane at which words begin on the screen."""
+        """Return column and row of the pane at which words begin on the screen."""
         for y, row in enumerate(self.rows()):
             if words in row:
                 return row.index(words), y

@@ -38,14 +38,14 @@ class InkApp(App[None]):
 
 
 def measured(style: Style) -> float:
-    """The contrast of a style's text on its ground."""
+    """Return the contrast of a style's text on its ground."""
     assert style.color is not None
     assert style.bgcolor is not None
     return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
 
 
 async def colours_in_themes(*themes: str) -> AsyncIterator[Colours]:
-    """The colours of a pane in an app, with one theme after the other."""
+    """Yield the colours of a pane in an app, with one theme after the other."""
     app = InkApp()
     async with app.run_test() as pilot:
         for theme in themes:
@@ -55,7 +55,7 @@ async def colours_in_themes(*themes: str) -> AsyncIterator[Colours]:
 
 
 def combinations(colours: Colours) -> Iterator[tuple[tuple[str, ...], Style]]:
-    """Every component, alone and over others."""
+    """Yield every component, alone and over others."""
     for name in NAMES:
         for below in ((), ("dim",), ("speaker-1",), ("headline", "dim"), ("dim", "speaker-5", "indirect")):
             yield (*below, name), colours.style((*below, name))

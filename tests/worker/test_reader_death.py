@@ -51,7 +51,7 @@ from tui.worker import serving
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A module that can be made to hold the interpreter; returns its name."""
+    """Write a module that can be made to hold the interpreter; return its name."""
     (tmp_path / "example_stuck_server.py").write_text(SERVER)
     path = os.pathsep.join([str(tmp_path), *sys.path])
     monkeypatch.setenv("PYTHONPATH", path)

@@ -51,7 +51,7 @@ def main():
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A module that answers requests; returns its name."""
+    """Write a module that answers requests; return its name."""
     (tmp_path / "example_server.py").write_text(textwrap.dedent(SERVER))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([os.curdir, str(tmp_path)]))
     return "example_server"

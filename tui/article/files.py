@@ -190,7 +190,7 @@ def _with_facts(article: Article, known: Facts, front: FrontMatter | None) -> Ar
 
 
 def _by_line(text: str, front: Span) -> Iterator[Block]:
-    """Front matter as it is drawn: each of its lines by itself."""
+    """Yield front matter as it is drawn: each of its lines by itself."""
     for line in _FRONT_LINE.finditer(text, front.start, front.end):
         words = line[0].strip()
         if words:

@@ -74,7 +74,7 @@ def _suspect() -> re.Pattern[str]:
 
 
 def displayable(text: str) -> str:
-    """`text` as it may be drawn: the same length, each character in its old place.
+    """Return `text` as it may be drawn: the same length, each character in its old place.
 
     Line ends, tabs, bidi controls and characters without width become a space; other control characters
     their Unicode picture (ESC "␛"); lone surrogates, private and unassigned characters "\ufffd". Joiners stay
@@ -85,7 +85,7 @@ def displayable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` on one line, for titles, file names and messages: displayable, white space as single spaces."""
+    """Return `text` on one line, for titles, file names and messages: displayable, white space as single spaces."""
     return " ".join(displayable(text).split())
 
 

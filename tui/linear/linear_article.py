@@ -23,7 +23,7 @@ class LinearArticle:
     """An article, the reader's place in it, and what its commands print."""
 
     def __init__(self, opening: Opening, reading: Reading, say: Callable[[str], None]) -> None:
-        """`say` prints a line."""
+        """Read an article; `say` prints a line."""
         self.reading = reading
         self.progress = ""
         """What to say about an analysis that is still running."""

@@ -14,7 +14,7 @@ class Copier:
     """Copies text by whichever way works here, says which, and keeps the last copy."""
 
     def __init__(self, app: App[None], write_osc52: Callable[[str], None]) -> None:
-        """`write_osc52` sends text to the terminal by OSC 52; it is called in the app's thread."""
+        """Copy by `write_osc52`, which sends text to the terminal by OSC 52 and is called in the app's thread."""
         self._app = app
         self._clipboard = Clipboard(
             lambda text: app.call_from_thread(write_osc52, text),

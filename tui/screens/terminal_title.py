@@ -14,7 +14,7 @@ class TerminalTitle:
     """Sets the title of the terminal's window, and restores the one it had before."""
 
     def __init__(self, app: App[None], *, private: bool) -> None:
-        """With `private` the title never says what is being read."""
+        """Set the terminal's title, which with `private` never says what is being read."""
         self._app = app
         self._private = private
         self._saved = False

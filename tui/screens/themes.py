@@ -22,7 +22,7 @@ class Themes:
     """Chooses the first theme of an app, has others previewed, and keeps the one that is picked."""
 
     def __init__(self, app: App[None], articles: ArticleSwitcher, configured: str | None) -> None:
-        """`configured` is the theme that the settings name, if any; what is picked is kept in the library."""
+        """Choose a theme, `configured` if the settings name one; what is picked is kept in the library."""
         self.own = own_themes()
         self._app = app
         self._articles = articles

@@ -36,7 +36,7 @@ class Typeahead:
     """A queue of keys, each of which is handled once the one before it has had its effect."""
 
     def __init__(self, app: App[None], handle: Callable[[events.Event], Awaitable[None]]) -> None:
-        """`handle` is the app's own way of handling an event."""
+        """Hold keys back; `handle` is the app's own way of handling an event."""
         self._app = app
         self._handle = handle
         self._numbers = count(1)

@@ -12,7 +12,7 @@ BODY = "The chair of the council, Ada Quill, said on Monday that rents would fal
 
 
 def found(text: str, *kinds: BlockKind) -> list[RawAttribution]:
-    """With a kind for each line; without any, the blocks are found as in an article."""
+    """Return the attributions in lines of these kinds; without any, the blocks are found as in an article."""
     blocks: tuple[Block, ...] = find_blocks(text)
     if kinds:
         spans, at = [], 0
@@ -24,7 +24,7 @@ def found(text: str, *kinds: BlockKind) -> list[RawAttribution]:
 
 
 def said(text: str, *kinds: BlockKind) -> list[tuple[str, str, str]]:
-    """Source, cue and content of each, as text; the pieces of a content with … between."""
+    """Return source, cue and content of each as text; the pieces of a content with … between."""
     return [
         (
             " … ".join(s.of(text) for s in attribution.source),

@@ -9,7 +9,7 @@ from tui.article.spans import Span
 
 
 def lines(text: str, *kinds: BlockKind) -> list[Block]:
-    """A block for each line, paragraphs where no kind is given."""
+    """Return an article with a block for each line, paragraphs where no kind is given."""
     out: list[Block] = []
     at = 0
     for n, line in enumerate(text.split("\n")):

@@ -9,12 +9,12 @@ Told = list[tuple[str, str | None]]
 
 
 def quoted(reader: Reader, text: str) -> Told:
-    """The quotes with quotation marks in `text`, words and speaker, the pieces of one joined by " … "."""
+    """Return the quotes with quotation marks in `text`, words and speaker, the pieces of one joined by " … "."""
     return [told for kind, told in _told(reader, text) if kind is not Kind.INDIRECT]
 
 
 def told(reader: Reader, text: str) -> Told:
-    """All that is said in `text`, in words and speaker."""
+    """Return all that is said in `text`, in words and speaker."""
     return [told for _, told in _told(reader, text)]
 
 

@@ -19,7 +19,7 @@ INTERVIEW = (
 
 
 def bold(marked: str, byline: str | None = "Jo Marsh") -> Article:
-    """An article in which what stands between underscores is bold."""
+    """Return an article in which what stands between underscores is bold."""
     parts = marked.split("_")
     text = "".join(parts)
     spans = [

@@ -13,7 +13,7 @@ MARKED = st.text(alphabet="ab1 .,’‘“”\"'`„«»()-—\u00a0👍\n", max
 
 
 def only(text: str, glyph: str) -> quotation_marks.QuotationMark:
-    """The one mark of `text` that is `glyph`."""
+    """Return the one mark of `text` that is `glyph`."""
     (found,) = [mark for mark in quotation_marks.find_marks(text, 0, len(text)) if mark.glyph == glyph]
     return found
 

@@ -21,7 +21,7 @@ CLAIMS = ["the harbour is closed", "the boats are safe", "the storm has passed",
 
 
 def write_gold(folder: Path) -> None:
-    """Six articles of three publishers: somebody says four things, and does four things nobody says."""
+    """Write six articles of three publishers: somebody says four things, and does four things nobody says."""
     (folder / "text").mkdir(parents=True)
     (folder / "attributions").mkdir()
     for n, name in enumerate(NAMES):

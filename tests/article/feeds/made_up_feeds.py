@@ -23,7 +23,7 @@ def item(number: int, body: str = "") -> str:
 
 
 def read(data: bytes, source: str = HOME) -> Listing:
-    """As the reader's own process would be told, without the process."""
+    """Read a feed as the reader's own process would, without the process."""
     kind = source_kind(data)
     assert kind.is_feed
     return (

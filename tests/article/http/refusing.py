@@ -17,7 +17,7 @@ PUBLIC, PRIVATE = "93.184.216.34", "10.0.0.7"
 
 
 def refused(address: str, **options: object) -> str:
-    """The one sentence that fetching `address` ends with."""
+    """Return the sentence that fetching `address` ends with."""
     with pytest.raises(CannotRead) as caught:
         fetch(address, **{"limits": SMALL, **options})  # type: ignore[arg-type]
     message = caught.value.message

@@ -24,7 +24,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[socket.socket]]:
-    """Makes SILENT an address that never answers: a socket that is full, and so never ready to be written."""
+    """Make SILENT an address that never answers: a socket that is full, and so never ready to be written."""
     sockets: list[socket.socket] = []
     really = connections._start_connecting
 

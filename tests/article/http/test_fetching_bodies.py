@@ -66,7 +66,7 @@ def test_what_cannot_be_unpacked(encoding: str, data: bytes, words: str) -> None
 
 
 def small_bomb(kind: str) -> bytes:
-    """64 MB of nothing, packed small."""
+    """Return 64 MB of nothing, packed small."""
     if kind == "br":
         return brotli.compress(bytes(64_000_000), quality=1)
     data = deflated(bytes(64_000_000), 31)

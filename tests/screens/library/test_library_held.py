@@ -34,7 +34,7 @@ def hardly_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @contextmanager
 def held(library: Library) -> Iterator[None]:
-    """While this lasts no other writes."""
+    """Keep all others from writing while this lasts."""
     with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         yield

@@ -21,7 +21,7 @@ def article(text: str) -> Article:
 
 
 def found(pilot: Pilot[None]) -> list[str]:
-    """The words that are marked as found, and how many there are said to be."""
+    """Return the words that are marked as found, and how many there are said to be."""
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, ReaderScreen)
     place = screen.panes.search.place if screen.panes.search is not None else None

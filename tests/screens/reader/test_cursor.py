@@ -9,7 +9,7 @@ from tui.screens.reader.reader_screen import ReaderScreen
 
 
 def at_cursor(screen: ReaderScreen, length: int) -> str:
-    """What is drawn from the cursor on."""
+    """Return what is drawn from the cursor on."""
     x, y = screen.app.cursor_position
     return drawn(screen)[y][x : x + length]
 

@@ -17,7 +17,7 @@ def with_entities(*more: Entity) -> Analysis:
 
 
 def panel(screen: ReaderScreen) -> list[str]:
-    """The lines of the panel, its heading first."""
+    """Return the lines of the panel, its heading first."""
     region = screen.panes.side.panels[2].region
     return [line[region.x :].strip(" ▶") for line in drawn(screen)[region.y + 1 : region.bottom]]
 

@@ -13,7 +13,7 @@ from tui.session.settings import Settings
 
 
 async def settled(pilot: Pilot[None]) -> str:
-    """The last copy, once what is under way is done."""
+    """Return the last copy, once all work under way is done."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return str(pilot.app.copier.last)  # type: ignore[attr-defined]

@@ -228,7 +228,7 @@ def test_a_program_that_does_not_end_is_not_waited_for(monkeypatch: pytest.Monke
 
 
 def test_a_child_that_holds_the_text_is_not_waited_for(tmp_path: Path) -> None:
-    """xclip forks, and its child keeps open what it inherited."""
+    """Do not wait for xclip's child, which keeps open what it inherited."""
     pasted = tmp_path / "pasted"
     wait = f"import os, time\nwhile not os.path.exists({str(pasted)!r}): time.sleep(0.01)"
     fork = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {wait!r}])"

@@ -39,7 +39,7 @@ PAGE: list[tuple[BlockKind, str]] = [
 
 
 def page(blocks: list[tuple[BlockKind, str]] = PAGE, **facts: Any) -> Article:
-    """An article as a page gives it: its blocks with an empty line between."""
+    """Return an article as a page gives it: its blocks with an empty line between."""
     text, made = "", []
     for kind, words in blocks:
         made.append(Block(kind, Span(len(text), len(text) + len(words))))
@@ -54,7 +54,7 @@ def page(blocks: list[tuple[BlockKind, str]] = PAGE, **facts: Any) -> Article:
 
 
 def linked_page(words: str, lead: str, address: str = "https://b.example/") -> Article:
-    """A page of one paragraph in which the words `lead` lead elsewhere."""
+    """Return a page of one paragraph in which the words `lead` lead elsewhere."""
     at = words.index(lead)
     return page(
         [(K.PARAGRAPH, words)], links=(Link(Span(at, at + len(lead)), address),), title=None, byline=None

@@ -126,7 +126,7 @@ PARSERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like", {"html": True, "link
 
 
 def shown(tokens: list[Token]) -> list[str]:
-    """The words of every block; what is neither words nor an address in <> stands as the name of its token."""
+    """Return the words of every block; all but words and addresses in <> stand as the name of their token."""
     out = []
     for block in tokens:
         if block.type == "inline":

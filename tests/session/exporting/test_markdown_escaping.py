@@ -36,7 +36,7 @@ BITS = [
 
 
 def shown(markdown: str) -> tuple[list[str], str]:
-    """What a reader makes of it: the kinds of its parts, and the text."""
+    """Return what a reader makes of it: the kinds of its parts, and the text."""
     kinds, text = [], ""
     for block in READER.parse(markdown):
         kinds.append(block.type)

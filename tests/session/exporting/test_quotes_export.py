@@ -207,7 +207,7 @@ def test_every_format_has_a_suffix_and_an_encoding() -> None:
 
 
 def _one_quote(words: str, title: str = "A title") -> Selected:
-    """An article that is one quote."""
+    """Return an article that is one quote."""
     quote = replace(ANALYSIS.attributions[0], content=(Span(0, len(words)),), cue=(), source=(), evidence=())
     article = replace(
         ARTICLE, text=words, title=title, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(words))),)

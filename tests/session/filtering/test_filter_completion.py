@@ -109,5 +109,5 @@ def test_every_suggestion_parses_back_to_what_it_promises(text: str, cursor: int
 
 
 def _has_open_mark(text: str) -> bool:
-    """An open mark holds all that follows it; the suggestion closes it."""
+    """Tell whether a mark is open: it holds all that follows, and the suggestion closes it."""
     return any(piece.quoted and not piece.closed for token in tokens(text) for piece in token.pieces)

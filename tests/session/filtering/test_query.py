@@ -55,7 +55,7 @@ def test_anything_parses_and_nothing_typed_is_lost(text: str) -> None:
 
 @given(typed)
 def test_typing_on_is_never_an_error_where_the_whole_is_none(text: str) -> None:
-    """Every beginning of what can be read can be read, fields aside whose name or value is not whole yet."""
+    """Parse every beginning of a valid query, apart from fields whose name or value is not whole yet."""
     if parse(text).problem is None and ":" not in text:
         assert all(parse(text[:end]).problem is None for end in range(len(text)))
 

@@ -16,7 +16,7 @@ from tui.session.keeping.clipping_list import ClippingList
 
 @pytest.fixture
 def book() -> ClippingList:
-    """All quotes of the small library, clipped; the newest clipping first."""
+    """Return all quotes of the small library, clipped; the newest clipping first."""
     clippings = Clippings(small_library())
     for name in QUOTES:
         article, analysis = article_of(name)

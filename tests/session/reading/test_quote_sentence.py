@@ -22,7 +22,7 @@ JOHN = Speaker("s1", "John Smith")
 def marked(
     text: str, kind: Kind = Kind.INDIRECT, polarity: Polarity = Polarity.AFFIRMED
 ) -> tuple[Article, Attribution]:
-    """The article without the marks, and its quote."""
+    """Return the article without the marks, and its quote."""
     spans: dict[str, list[Span]] = {"{": [], "<": [], "[": []}
     plain, start = "", 0
     for piece in re.split(r"([{}<>\[\]])", text):

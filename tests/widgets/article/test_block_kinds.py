@@ -10,7 +10,7 @@ from tui.widgets.article.flow import Flow
 
 
 def flow(*kinds: BlockKind) -> Flow:
-    """A block of each kind, one after the other."""
+    """Return a block of each kind, one after the other."""
     text, blocks = "", []
     for kind in kinds:
         blocks.append(Block(kind, Span(len(text), len(text) + len(kind))))

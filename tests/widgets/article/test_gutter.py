@@ -35,7 +35,7 @@ class GutterApp(App[None]):
         self.jumps.append(event.offset)
 
     def drawn(self) -> str:
-        """The gutter from top to bottom."""
+        """Return the gutter from top to bottom."""
         return "".join(self.gutter.render_line(y).text for y in range(self.gutter.size.height))
 
 

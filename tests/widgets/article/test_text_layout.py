@@ -24,14 +24,14 @@ widths = st.integers(1, 72)
 
 
 def rows(layout: TextLayout) -> list[tuple[TextPosition, LaidOutLine | None]]:
-    """Every row, all of them measured."""
+    """Return every row, all of them measured."""
     layout.measure(TextPosition(0, 0), 0, 10**9)
     places = [layout.place(row) for row in range(layout.height - TAIL)]
     return [(place, layout.line_at(place)) for place in places]
 
 
 def drawn(layout: TextLayout) -> list[str]:
-    """The rows as they look, blank ones as ""."""
+    """Return the rows as they look, blank ones as ""."""
     out = []
     for place, line in rows(layout):
         if line is None:

@@ -65,7 +65,7 @@ def folds(names: Sequence[str]) -> list[int]:
 def out_of_fold(
     examples: list[TrainingArticle], fit: Callable[[list[TrainingArticle]], Callable[[TrainingArticle], None]]
 ) -> None:
-    """For each fold, call `fit` on the others and apply the result to the articles of that fold."""
+    """Call `fit` for each fold on the others, and apply the result to the articles of that fold."""
     fold = folds([example.publisher for example in examples])
     for n in sorted(set(fold)):
         apply = fit([example for example, f in zip(examples, fold, strict=True) if f != n])

@@ -11,7 +11,7 @@ from xml.sax.expatreader import ExpatParser
 
 
 def create_parser() -> ExpatParser:
-    """By this name `xml.sax.make_parser` asks a module for its parser."""
+    """Return a parser; `xml.sax.make_parser` asks a module for it by this name."""
     return _Parser()
 
 

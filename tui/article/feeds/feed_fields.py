@@ -31,7 +31,7 @@ def plain(html: str, *, cut: int) -> str:
 
 
 def shortened(text: str, cut: int) -> str:
-    """`text` on one line, displayable; what is too long ends after a word, with "…"."""
+    """Return `text` on one line, displayable; what is too long ends after a word, with "…"."""
     text = one_line(text[: _LOOKED_AT + cut])
     if len(text) <= cut:
         return text
@@ -60,7 +60,7 @@ def _without_tags(html: str) -> str:
 
 
 def iso(parsed: struct_time | None, raw: str = "") -> str | None:
-    """ISO 8601 of a time in UTC; `raw`, as it was written, tells whether it is only a day."""
+    """Return a time in UTC as ISO 8601; `raw`, as it was written, tells whether it is only a day."""
     if parsed is None:
         return None
     try:
@@ -73,7 +73,7 @@ def iso(parsed: struct_time | None, raw: str = "") -> str | None:
 
 
 def iso_of(raw: str) -> str | None:
-    """ISO 8601 of a date written in RFC 3339 or ISO 8601; None for any other."""
+    """Return a date written in RFC 3339 or ISO 8601 as ISO 8601; None for any other."""
     raw = raw.strip()[:40]
     try:
         when = datetime.fromisoformat(raw)

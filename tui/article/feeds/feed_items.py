@@ -128,7 +128,7 @@ def _declared_alone(data: bytes) -> bytes:
 
 
 def _undeclared(data: bytes) -> bytes:
-    """`data` without the declarations before its first element."""
+    """Return `data` without the declarations before its first element."""
     begins = data[:_PROLOG]
     found = _DECLARATIONS.search(begins)
     return data if found is None else data[: found.start()] + data[found.end() :]
@@ -143,7 +143,7 @@ def _escaped(data: bytes) -> bytes:
 
 
 def _first_items(data: bytes) -> bytes:
-    """`data` without the items that are too many: the end of the feed follows the last that is kept."""
+    """Return `data` without the items that are too many: the end of the feed follows the last that is kept."""
     ends = [found.end() for found in _ITEM_END.finditer(data)]
     return data if len(ends) <= ITEMS_AT_MOST else data[: ends[ITEMS_AT_MOST - 1]] + data[ends[-1] :]
 
@@ -198,7 +198,7 @@ def _made(source: str, title: str, published: str | None, summary: str, author: 
 
 
 def _listing(source: str, title: str, items: list[Item]) -> Listing:
-    """In the feed's own order, which is its editors'; but one that runs from old to new is turned round."""
+    """Return a listing in the feed's own order, which is its editors'; one from old to new is reversed."""
     items = _bounded(dict.fromkeys(items))  # some feeds hold an item twice
     dates = [item.published for item in items]
     if len(dates) > 1 and all(dates) and dates == sorted(dates, key=str) and dates[0] != dates[-1]:

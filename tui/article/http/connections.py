@@ -18,7 +18,7 @@ class Network:
     """The network as fetching sees it; tests put another in its place."""
 
     def look_up(self, host: str, port: int) -> list[str]:
-        """IP addresses of a host, best first. Raises socket.gaierror."""
+        """Return the IP addresses of a host, best first. Raises socket.gaierror."""
         found = socket.getaddrinfo(host.encode("ascii"), port, type=socket.SOCK_STREAM)
         six = [str(entry[4][0]) for entry in found if entry[0] == socket.AF_INET6]
         four = [str(entry[4][0]) for entry in found if entry[0] == socket.AF_INET]

@@ -235,7 +235,7 @@ def _headers(address: Url, cookies: str | None) -> dict[str, str]:
 
 
 def _languages() -> str:
-    """English, in the reader's own variety where the locale names one."""
+    """Return English, in the reader's own variety where the locale names one."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     language, _, region = locale.partition(".")[0].partition("_")
     known = language == "en" and len(region) == 2 and region.isascii() and region.isalpha()

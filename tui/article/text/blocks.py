@@ -56,7 +56,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 
 
 def facts(text: str, blocks: Sequence[Block], markup: Sequence[Markup] = ()) -> Facts:
-    """Title, byline and date (YYYY-MM-DD) where the first lines, as they are shown, give them."""
+    """Return title, byline and date (YYYY-MM-DD) if the first lines, as they are shown, give them."""
     title = byline = published = None
     for block in blocks[:_TOP]:
         words = shown_in(text, markup, block.span)

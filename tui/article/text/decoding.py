@@ -88,7 +88,7 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
 
 
 def _utf_16(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: in most scripts' text every other byte of a space or stop is zero."""
+    """Recognise UTF-16 without a mark: in most scripts every other byte of a space or stop is zero."""
     sample = data[: _SAMPLE // 16 * 2]
     if len(sample) < 16 or len(data) % 2 or b"\0" not in sample:
         return None

@@ -46,7 +46,7 @@ class FrontMatter:
     span: Span
 
     def get(self, what: str) -> str | None:
-        """`what` is one of title, byline, published, url, site, language; `published` is ISO 8601 or None."""
+        """Return one of title, byline, published, url, site, language; `published` is ISO 8601 or None."""
         value = next((self.fields[name] for name in _NAMES[what] if self.fields.get(name)), None)
         if value is None:
             return None
@@ -98,7 +98,7 @@ def _fenced(text: str, fence: str, begin: int) -> FrontMatter | None:
 
 
 def _plain(text: str) -> FrontMatter | None:
-    """Lines with the names of what they hold, two at least, before the first blank line."""
+    """Read lines with the names of what they hold, two at least, before the first blank line."""
     fields: dict[str, str] = {}
     start = len(text) - len(text.lstrip())
     at, end = start, start

@@ -27,7 +27,7 @@ class LibraryNavigator:
     def __init__(
         self, app: App[None], articles: ArticleSwitcher, settings: Settings, read: Callable[..., None]
     ) -> None:
-        """`read` reads the source of an article whose text is not kept."""
+        """Open kept articles; `read` reads the source of one whose text is not kept."""
         self._app = app
         self._articles = articles
         self._settings = settings

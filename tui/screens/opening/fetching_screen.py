@@ -165,7 +165,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         await self.app.action_quit()
 
     def action_give_up(self) -> None:
-        """Cancel."""
+        """Cancel reading."""
         self._reader.cancel()
         self.dismiss(None)
 

@@ -58,7 +58,7 @@ class ReaderScreen(ArticleScreen):
             self.visible = visible
 
         def can_replace(self, message: Message) -> bool:
-            """Only the newest matters."""
+            """Replace earlier ones: only the newest matters."""
             return isinstance(message, ReaderScreen.Moved)
 
     class Resumed(Message):

@@ -31,7 +31,7 @@ class SelectionMode:
     """Whether a selection is being made by keys, and what they do meanwhile."""
 
     def __init__(self, screen: ArticleScreen, begin: Callable[[], None]) -> None:
-        """`begin` selects the first word if nothing is selected, else leaves the selection as it is."""
+        """Select by keyboard; `begin` selects the first word unless something is selected."""
         self._screen = screen
         self._begin = begin
         self._is_on = False

@@ -49,7 +49,7 @@ class VersionsScreen(BrowseScreen):
         settings: Settings,
         compare: Callable[[SourceVersion, SourceVersion], None],
     ) -> None:
-        """`name` is the article's; `compare` shows how one version became another."""
+        """List the versions of the article `name`; `compare` shows how one version became another."""
         super().__init__(settings)
         self._article_name = name
         self._versions = versions

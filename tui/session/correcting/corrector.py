@@ -233,7 +233,7 @@ class Corrector:
         self._view.show_chosen()
 
     def _announce(self, done: str, binding: str, effect: str) -> None:
-        """Once the change has been written, say what was done and which key reverses it, or why it was not kept."""
+        """Say, once the change is written, what was done and which key reverses it, or why it was not kept."""
 
         def written() -> None:
             notice = self._history.notice

@@ -30,7 +30,7 @@ class VersionComparison:
         dates: tuple[str, str],
         check: Callable[[], None] = go_on,
     ) -> None:
-        """`dates` are the names of the two versions; what `check` raises ends the comparison."""
+        """Compare two versions named by `dates`; what `check` raises ends the comparison."""
         self.old, self.new = old, new
         self.changes = compare(old, new, check)
         self.quotes: Sequence[QuoteChange] | None = None

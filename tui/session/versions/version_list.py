@@ -18,7 +18,7 @@ class VersionList:
     """Versions, the newest first; one can be ticked, to compare another with it."""
 
     def __init__(self, versions: Sequence[SourceVersion], shown: bytes) -> None:
-        """`versions` are in the order of their numbers; `shown` is the hash of the text being read."""
+        """List `versions` in the order of their numbers; `shown` is the hash of the text being read."""
         self.versions = list(reversed(versions))
         self.shown = shown
         self.ticked: int | None = None

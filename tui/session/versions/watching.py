@@ -60,7 +60,7 @@ class PageWatcher:
     """Reads pages again. Without a library it remembers them only as long as it lives."""
 
     def __init__(self, library: Library | None, now: Callable[[], float]) -> None:
-        """`now` returns the time in seconds since 1970."""
+        """Watch pages; `now` returns the time in seconds since 1970."""
         self._library = library
         self._now = now
         self._robots = RobotsRules()

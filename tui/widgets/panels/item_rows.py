@@ -101,7 +101,7 @@ class PlainRows(Choices):
     def __init__(
         self, describe: Callable[[int], tuple[str, str]], *, sources: bool = False, id: str | None = None
     ) -> None:
-        """`describe` returns the words and the note of a row, both safe to draw.
+        """Show rows of items; `describe` returns the words and the note of a row, both safe to draw.
 
         With `sources` the words are paths and addresses, which are cut in their midst.
         """
