@@ -40,7 +40,7 @@ class Figure:
 
     @property
     def met(self) -> bool:
-        """Whether it is."""
+        """True if the ratio is at most as wanted."""
         return self.value <= self.at_most
 
     def to_json(self) -> dict[str, object]:

@@ -52,7 +52,7 @@ class Marked:
 
     @property
     def counts(self) -> bool:
-        """Whether it names somebody or something: initials and titles alone do not."""
+        """True if it names somebody or something: initials and titles alone do not."""
         if all(len(name) < _SHORTEST for name in self.names):
             return False
         return not (self.type == "person" and {name.casefold().strip(".") for name in self.names} <= _TITLES)

@@ -48,7 +48,7 @@ FIGURES: dict[str, Callable[[int], Figure]] = {
     "novel": analysing.novel,
 }
 ASKED_FOR = ("novel",)
-"""Those that are taken only when they are named: they take minutes."""
+"""Figures that are taken only when they are named, as they take minutes."""
 
 
 def main() -> int:

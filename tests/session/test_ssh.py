@@ -1,4 +1,4 @@
-"""Whether quoth runs where the person sits."""
+"""A session over SSH is told from one on the user's own computer."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class Sink(HeadlessDriver):
 
     @property
     def is_headless(self) -> bool:
-        """It takes everything."""
+        """Discard what is written."""
         return False
 
     def write(self, data: str) -> None:

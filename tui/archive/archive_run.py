@@ -59,7 +59,7 @@ class Progress:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the cluster has no workers yet."""
+        """True while the cluster has no workers."""
         return self.started is not None and not self.workers and not self.done
 
     @property

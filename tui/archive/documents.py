@@ -45,7 +45,7 @@ class Document(NamedTuple):
     problem: str | None = None
     """A sentence, where the row or file holds no article."""
     is_lost: bool = False
-    """Whether it may well be read another time: a disk or an address that was not there."""
+    """True if it may well be read another time: a disk or an address that was not there."""
 
 
 def unread(identity: str, what: str, error: Exception) -> Document:

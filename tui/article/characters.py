@@ -21,7 +21,7 @@ ZWNJ, ZWJ = "\u200c", "\u200d"
 INSIDE_WORDS = "\u00ad\u2060\ufeff"
 """What stands unseen inside one word and is no part of it: soft hyphen, word joiner, byte order mark."""
 ZERO_WIDTH = f"{INSIDE_WORDS}{ZWNJ}{ZWJ}\u200b"
-"""The same with the joiners and with the zero-width space, which may part two words."""
+"""Those characters with the joiners and with the zero-width space, which may part two words."""
 
 
 def _characters(*bounds: tuple[int, int]) -> str:

@@ -1,4 +1,4 @@
-"""Whether a text is English, cheaply: by its commonest words."""
+"""Recognise English cheaply, by its commonest words."""
 
 from __future__ import annotations
 

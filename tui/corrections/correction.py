@@ -19,7 +19,7 @@ from tui.corrections.action import Action
 CONTEXT = 40
 """Characters of the text on either side of a passage that are kept with it."""
 MOST_CONTEXT = 640
-"""The same at most, if fewer do not tell a quote from another with the same words."""
+"""The most of them if fewer do not tell a quote from another with the same words."""
 MENTIONS = 3
 """The most mentions of a speaker that are kept with the name."""
 ENTITY_MENTIONS = 20

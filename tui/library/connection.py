@@ -71,9 +71,9 @@ class Connection:
         self.patience = _PATIENCE
         """Seconds for which `close` waits until the queue is written."""
         self.is_overlaid = False
-        """Whether changes go into temporary tables and a file, as `tui.library.pending_changes` arranges."""
+        """True while changes go into temporary tables and a file, as `tui.library.pending_changes` arranges."""
         self.is_locked = False
-        """Whether it was another program that kept the last work that failed from being done."""
+        """True if the last work failed because another program was writing."""
         self.unwritable = ""
         """A sentence on changes that are in a file because the library cannot be written, or wait for either."""
         self._may_put_aside = True

@@ -76,7 +76,7 @@ class SameQuote:
     occurrence: Occurrence
     alignment: Alignment
     same_speaker: bool | None
-    """Whether both have the same speaker; None if one has none."""
+    """True if both have the same speaker; None if one has none."""
 
 
 class SameWords:

@@ -25,7 +25,7 @@ class DeferredMount(SingleLayoutScreen[None]):
     """The files that the second frame needs besides."""
 
     fully_mounted = False
-    """Whether all widgets are mounted. No key is handled before."""
+    """True once all widgets are mounted; no key is handled before."""
     first_frame_callback: Callable[[], None] | None = None
     """What to call once the first frame is drawn, before the rest is mounted."""
     _drawn = False

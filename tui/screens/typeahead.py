@@ -60,7 +60,7 @@ class Typeahead:
 
     @property
     def _screen_takes_keys(self) -> bool:
-        """Whether there is a screen, as there is none at the start and the end, with all its widgets."""
+        """True while there is a screen with all its widgets, as there is none at the start and the end."""
         return bool(self._app.screen_stack) and is_whole(self._app.screen)
 
     async def _handle_key(self, event: events.Key) -> None:

@@ -1,4 +1,4 @@
-"""Whether a word is in a text, and whether a number is as large as is asked."""
+"""Words are found in a text, and numbers are compared with what is asked."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ MIN_READING = 0.38
 """The probability below which a reading is not reported: near half of the joint F1, where F1 is highest."""
 
 MIN_QUOTED_READING = 0.44
-"""The same for contents with quotations, more of which are right. Both were chosen on training articles."""
+"""That for contents with quotations, more of which are right. Both were chosen on training articles."""
 
 _LABELLINGS = 3
 _MAX_SHORTFALL = 2.5

@@ -27,7 +27,7 @@ Callback = Callable[["Event"], None]
 PATIENCE = 20.0
 """Seconds without progress after which the process is ended, for a step on few words."""
 PATIENCE_WITH_BLOCK = 5.0
-"""The same for one block alone, of which some 25 are analysed in a second."""
+"""The same limit for one block alone, of which some 25 are analysed in a second."""
 PATIENCE_WITH_OLD_REQUEST = 1.0
 """Seconds in which the process may come to the end of a step for an article that nobody waits for any more."""
 

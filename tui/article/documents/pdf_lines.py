@@ -41,9 +41,9 @@ class Line:
     cells: int = 1
     """How many stretches with wide gaps between were put together into it."""
     is_numbered: bool = False
-    """Whether the number of the line stood beside it."""
+    """True if the number of the line stood beside it."""
     is_turned: bool = False
-    """Whether it does not run from left to right, as a watermark or a mark in the margin."""
+    """True if it does not run from left to right, as a watermark or a mark in the margin."""
 
     @property
     def height(self) -> float:

@@ -35,7 +35,7 @@ class DraftBlock:
     lines: list[str]
     links: list[list[TextBlockLink]] = field(default_factory=list)
     strong: bool = False
-    """Whether all of it is bold."""
+    """True if all of it is bold."""
 
 
 def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:

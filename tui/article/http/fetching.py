@@ -66,7 +66,7 @@ class Fetched:
     charset: str | None
     validators: Validators | None = field(default=None, compare=False)
     is_unchanged: bool = False
-    """Whether the page is the one that the validators asked with are of; `data` is then empty."""
+    """True if the page is still the one that the validators sent belong to; `data` is then empty."""
 
 
 def fetch(

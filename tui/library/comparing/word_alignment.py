@@ -56,7 +56,7 @@ class Part(NamedTuple):
     other_start: int
     other_end: int
     quoted: bool
-    """Whether both stand inside quotation marks there."""
+    """True if both stand inside quotation marks there."""
 
 
 @dataclass(frozen=True)

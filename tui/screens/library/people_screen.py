@@ -93,7 +93,7 @@ class PeopleScreen(BrowseScreen):
         super().__init__(settings)
         self.people = people
         self.fully_mounted = False
-        """Whether the speakers were looked up; no key is handled before."""
+        """True once the speakers have been looked up; no key is handled before."""
 
     def make_rows(self) -> PeopleRows:
         """Return the list of speakers."""

@@ -28,7 +28,7 @@ _HINTS = (
 
 
 class SelectionMode:
-    """Whether a selection is being made by keys, and what they do meanwhile."""
+    """Selecting by keys, and what they do meanwhile."""
 
     def __init__(self, screen: ArticleScreen, begin: Callable[[], None]) -> None:
         """Select by keyboard; `begin` selects the first word unless something is selected."""

@@ -74,7 +74,7 @@ class Clipboard:
 
     @property
     def remote(self) -> bool:
-        """Whether quoth runs on another machine than the user's."""
+        """True if quoth runs on another computer than the user's."""
         return over_ssh(self._environ)
 
     def copy(self, text: str, remark: str = "", what: str = "") -> Copied:

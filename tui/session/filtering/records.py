@@ -23,7 +23,7 @@ RECORD_FIELDS: Mapping[str, str] = {
 }
 
 SAID_FIELDS = {name: what for name, what in RECORD_FIELDS.items() if name not in ("note", "tag")}
-"""The same without the fields that only clippings have."""
+"""Those fields without the ones that only clippings have."""
 
 
 @dataclass(frozen=True)

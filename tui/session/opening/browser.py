@@ -41,7 +41,7 @@ while hasattr(os, "WNOHANG") and time.monotonic() < end:
 
 @dataclass(frozen=True, slots=True)
 class BrowserResult:
-    """Whether a browser took the address, and the sentence that says so.
+    """The outcome of opening an address: true if a browser took it, with the sentence that says so.
 
     If none did the address is worth copying.
     """

@@ -123,7 +123,7 @@ class Reading:
 
     @property
     def corrected_elsewhere(self) -> bool:
-        """Whether the corrections have changed since they were applied: another reader shows the same article."""
+        """True if the corrections have changed since they were applied: another reader shows the same article."""
         return self.corrections is not None and self.corrections.active != self._applied
 
     def style_of(self, speaker: str | None) -> SpeakerStyle:
@@ -218,17 +218,17 @@ class Reading:
 
     @property
     def narrowed(self) -> bool:
-        """Whether the filter or a choice narrows the quotes."""
+        """True if the filter or a choice narrows the quotes."""
         return bool(self.speaker or self.entity) or not self.query.empty
 
     @property
     def speakers_narrowed(self) -> bool:
-        """Whether the filter or an entity narrows the speakers; the speaker that is chosen does not."""
+        """True if the filter or an entity narrows the speakers; the speaker that is chosen does not."""
         return bool(self.entity) or not self.query.empty
 
     @property
     def entities_narrowed(self) -> bool:
-        """Whether the filter or a speaker narrows the entities; the entity that is chosen does not."""
+        """True if the filter or a speaker narrows the entities; the entity that is chosen does not."""
         return bool(self.speaker) or not self.query.empty
 
     # What the reader does

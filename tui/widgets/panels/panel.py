@@ -34,7 +34,7 @@ class PanelHeading(Widget):
 
     @property
     def parent_has_focus(self) -> bool:
-        """Whether the focus is in the panel of this heading."""
+        """True if the focus is in the panel of this heading."""
         return isinstance(self.parent, Panel) and self.parent.rows.has_focus
 
     def render(self) -> RenderResult:
