@@ -24,3 +24,21 @@ def test_names_and_scare_quotes_are_not_sentences(reader: Reader, text: str) -> 
 def test_a_short_question_that_is_answered_is_a_row(reader: Reader) -> None:
     text = '"How high?" "High enough," Orde replied. Sam Orde was the witness.'
     assert quoted(reader, text) == [('"How high?"', None), ('"High enough,"', "Sam Orde")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“[The geese] are telling the whole town that spring is late.”",
+        "“'Birdie' was a light to everyone in the harbour.”",
+        "“if we go on like this, the river will have the last word.”",
+    ],
+)
+def test_a_paragraph_of_words_is_a_row_however_it_begins(reader: Reader, words: str) -> None:
+    text = f"The weir is old.\n\n{words} The road was built in May."
+    assert quoted(reader, text) == [(words, None)]
+
+
+@pytest.mark.parametrize("words", ["“the big one.”", "“the oldest mill in the whole of the lower valley.”"])
+def test_a_phrase_without_a_verb_is_no_row(reader: Reader, words: str) -> None:
+    assert quoted(reader, f"The weir is old.\n\n{words} The road was built in May.") == []

@@ -8,6 +8,7 @@ from tests.analysis.attribution.spoken_quotes import told
 from tests.analysis.readers import Reader
 
 HOLT = "Anna Holt"
+LIND = "Peter Lind"
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,50 @@ HOLT = "Anna Holt"
 )
 def test_rows(reader: Reader, text: str, rows: list[str]) -> None:
     assert [said for said, _ in told(reader, text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "“The geese come at dawn,” Anna Holt said. “They never wait.” Peter Lind says it took him years to "
+            "save for the boat.",
+            [
+                ("“The geese come at dawn,” … “They never wait.”", HOLT),
+                ("it took him years to save for the boat", LIND),
+            ],
+        ),
+        (
+            "“The geese come at dawn,” Anna Holt said.\n\n“We watch them from the weir.” A total of 300 geese "
+            "landed in May, according to Peter Lind.",
+            [
+                ("“The geese come at dawn,”", HOLT),
+                ("“We watch them from the weir.”", HOLT),
+                ("A total of 300 geese landed in May", LIND),
+            ],
+        ),
+        (
+            "“The geese come at dawn,” Anna Holt said.\n\n“They never wait.” Mayor Peter Lind wrote on Monday: "
+            "“Our geese are heroes.”",
+            [
+                ("“The geese come at dawn,”", HOLT),
+                ("“They never wait.”", HOLT),
+                ("“Our geese are heroes.”", LIND),
+            ],
+        ),
+        (
+            "Anna Holt said: “The geese come at dawn.” The weir was built by monks.",
+            [("“The geese come at dawn.”", HOLT)],
+        ),
+        # what has no words of its own beside the quotation, or goes on with its sentence
+        ("“The geese come at dawn.” Anna Holt said so in May.", [("“The geese come at dawn.”", HOLT)]),
+        (
+            "“The geese,” Anna Holt said, “come at dawn.” They land on the weir.",
+            [("“The geese,” … “come at dawn.”", HOLT)],
+        ),
+    ],
+)
+def test_a_quotation_is_not_of_the_next_sentences_cue(
+    reader: Reader, text: str, rows: list[tuple[str, str]]
+) -> None:
+    assert told(reader, text) == rows

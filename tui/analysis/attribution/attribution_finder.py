@@ -28,6 +28,7 @@ from tui.analysis.attribution import (
     pair_features,
     quotation_runs,
     rerank_features,
+    run_together,
     selection,
     shared_quotations,
     spurious_readings,
@@ -84,6 +85,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     for n, reading in enumerate(readings):
         cue = cues.tokens[reading.cue]
         reading.content = content_rules.cut_before_other_speaker(parsed, cue, reading.content)
+        reading.content = run_together.beside_cue(arrays, cue, reading.content)
         at = parsed.blocks[arrays.paragraph_of[cue]]
         headline = at == 0 or article.blocks[at].kind is BlockKind.HEADLINE
         if spurious_readings.is_spurious(arrays, cue, reading, headline=headline) or (

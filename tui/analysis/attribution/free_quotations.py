@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import framed_quotations, framing_phrases, speech_nouns, subject_inversion
 from tui.analysis.attribution.polarity import polarity
+from tui.analysis.attribution.quoted_sentences import begins_as_sentence
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
@@ -91,7 +92,7 @@ def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     inside = arrays.parsed.word[first:last]
     if sum(word[0].isalnum() for word in inside) < _MIN_WORDS or in_title_case(inside):
         return False
-    return inside[0][0].isupper() and not _VERBS.isdisjoint(arrays.parsed.pos[first:last])
+    return begins_as_sentence(inside) and not _VERBS.isdisjoint(arrays.parsed.pos[first:last])
 
 
 def _is_exclamation(arrays: TokenArrays, first: int, last: int) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.analysis.attribution.inscriptions import is_slogan
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
 from tui.analysis.parsed_article import FINITE
 
 _MIN_WORDS = 3
+_MIN_OPENING_WORDS = 6
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 _BEHIND_HEADLINE = frozenset({":", "—", "–", "--", "-"})
 _BEGINS_AFTER = _ENDS | {":", "—", "–", "--"}
+
+
+def begins_as_sentence(inside: Sequence[str]) -> bool:
+    """Tell whether the words inside marks begin with a capital: “[The eels] are back”; “'Birdie' was kind”."""
+    return next((word[0].isupper() for word in inside if word[0].isalnum()), False)
 
 
 def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline: bool) -> bool:
@@ -20,13 +28,15 @@ def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline
     said = sum(word[0].isalnum() for word in inside)
     # "How high?" "High enough," Doe replied: what is answered is a sentence, however short
     answered = said > 1 and inside[-1] == "?" and last < arrays.count and arrays.quote_of[last] >= 0
-    if not inside or not inside[0][0].isupper() or (said < _MIN_WORDS and not answered):
+    begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
+    # “if we go on so, the river will win.” that begins a paragraph is a sentence, too
+    opens = first == begin and inside and inside[-1] in _ENDS and said >= _MIN_OPENING_WORDS
+    if not (opens or begins_as_sentence(inside)) or (said < _MIN_WORDS and not answered):
         return False
     # “Stop building here.”; not a slogan: “Fish for all.”
     orders = parsed.pos[first + 1] == "VERB" and inside[-1] in _ENDS and not is_slogan(parsed, first)
     if FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered and not orders:
         return False
-    begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
     outside = parsed.word[last] if last < end else ""
     # ‘I thought it was a joke’: man wins £5m
     heads = first == begin and outside in _BEHIND_HEADLINE and is_headline

@@ -12,6 +12,29 @@ _STOPS = frozenset({".", "!", "?"})
 _RELATIVES = frozenset({"WDT", "WP"})
 
 
+def beside_cue(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without the sentence beyond a quotation that ends with a full stop and its cue's own words.
+
+    “We sail.” | Doe says she knew; Doe said: “We sail.” | The ship is old. In the training articles a quotation
+    before a sentence whose cue has words of its own is that cue's once in 322 times.
+    """
+    parsed = arrays.parsed
+    for quote in sorted({arrays.quote_of[i] for first, last in content for i in range(first, last)} - {-1}):
+        unit = arrays.quote_units[quote]
+        end = arrays.unit_end[unit]
+        if end >= arrays.count or parsed.word[end - 2] != "." or not parsed.word[end][0].isupper():
+            continue
+        if arrays.quote_of[end] >= 0 or arrays.paragraph_of[end] != arrays.paragraph_of[end - 1]:
+            continue
+        if end <= cue:
+            behind = tuple((max(first, end), last) for first, last in content if last > end)
+            # “It was dark.” Doe paused. “The mast came down.” is one row
+            content = behind if behind and parsed.word[behind[0][0] - 1] not in _STOPS else content
+        elif any(first < end < last for first, last in content) and cue < arrays.unit_start[unit]:
+            return tuple((first, min(last, end)) for first, last in content if first < end)
+    return content
+
+
 def first_sentence(arrays: TokenArrays, content: TokenRanges, *, at_colon: bool) -> TokenRanges:
     """Return a content without what begins a sentence after its first, in quotation marks or not.
 
