@@ -106,14 +106,12 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
             or is_done_to_a_work(arrays, cues.tokens[readings[n].cue], readings[n].content)
         )
         for attribution in apply_rules(
-            article.text,
             arrays,
             readings[n]
             if n == m
             else nested_frames.inner_content(arrays, cues.tokens[readings[m].cue], readings[n]),
             cues.tokens[readings[n].cue],
             float(probability[n] if n == m else 0.9 * probability[m]),
-            quoted,
             readings[m].source if n != m else (),
             cue_tokens,
             likely,

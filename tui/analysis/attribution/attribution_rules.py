@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from tui.analysis.analysis import Kind, Polarity, Stance
 from tui.analysis.attribution import (
@@ -37,15 +37,13 @@ from tui.article.spans import Span
 
 
 def apply_rules(
-    text: str,
     arrays: TokenArrays,
     reading: CueReading,
     token: int,
     probability: float,
-    quoted: Sequence[Span],
-    channel: TokenRanges = (),
-    other_cues: frozenset[int] = frozenset(),
-    likely: frozenset[int] = frozenset(),
+    channel: TokenRanges,
+    other_cues: frozenset[int],
+    likely: frozenset[int],
 ) -> list[RawAttribution]:
     """Return the attributions of a chosen reading, mended by rule; several where its content holds further cues.
 
@@ -58,9 +56,10 @@ def apply_rules(
     parts = channels.relayed_words(arrays, token, reading)
     if parts is None:
         said, cue_words = _content_and_cue(arrays.parsed, token, reading)
-        parts = _with_source(arrays, token, reading.source, said, cue_words, channel, other_cues)
+        parts = AttributionParts(cue_words, reading.source, said, channel)
+        parts = _with_source(arrays, token, parts, other_cues)
     attributions = (
-        _attribution(text, arrays, further, token, parts, reading.top, probability, quoted)
+        _attribution(arrays, further, token, parts, reading.top, probability)
         for further in further_cues.split(arrays, token, parts.content, likely)
         if further.cue == token or further.cue not in other_cues
     )
@@ -79,16 +78,11 @@ def _content_and_cue(
 
 
 def _with_source(
-    arrays: TokenArrays,
-    token: int,
-    source: TokenRanges,
-    said: TokenRanges,
-    cue_words: TokenRanges,
-    channel: TokenRanges,
-    other_cues: frozenset[int],
+    arrays: TokenArrays, token: int, parts: AttributionParts, other_cues: frozenset[int]
 ) -> AttributionParts:
     """Return the parts of an attribution with the source that names who speaks, and the channel beside it."""
-    named, cue_words = intervening_speakers.move_from_cue(arrays, source, cue_words)
+    said, channel = parts.content, parts.channel
+    named, cue_words = intervening_speakers.move_from_cue(arrays, parts.source, parts.cue)
     named, cue_words = source_boundaries.verb_read_as_noun(arrays, token, named, cue_words)
     named = named or subject_inversion.subject(arrays, token, said)
     named, said = source_boundaries.give_back_subject(arrays, token, named, said)
@@ -106,17 +100,15 @@ def _with_source(
 
 
 def _attribution(
-    text: str,
     arrays: TokenArrays,
     further: FurtherCue,
     token: int,
     parts: AttributionParts,
     top: int,
     probability: float,
-    quoted: Sequence[Span],
 ) -> RawAttribution | None:
     """Return the attribution of one cue, the reading's own at `token` or one in its content; None without words."""
-    parsed = arrays.parsed
+    parsed, text = arrays.parsed, arrays.parsed.text
     cue = further.cue
     pieces = narration.cut(arrays, cue, cut_short.complete(arrays, cue, tuple(further.content)))
     pieces = content_rules.trim(parsed, pieces)
@@ -131,7 +123,7 @@ def _attribution(
     if not interrupted_sentences.is_listed(arrays, cue, pieces):
         content = content_rules.drop_lead_in(text, content, cues, source)
     content = content_rules.strip_dateline(text, content)
-    kind = kind_of(text, content, quoted)
+    kind = kind_of(text, content, arrays.quotes)
     turned = polarity(arrays, cue, parts.cue if cue == token else (), pieces, kind, named)
     if turned is not Polarity.AFFIRMED or (
         kind is Kind.MIXED and stance(arrays, cue, kind, top) is Stance.ATTITUDE
@@ -142,7 +134,7 @@ def _attribution(
         pieces = run_together.first_sentence(arrays, pieces, at_colon=unsaid)
         end = parsed.end[pieces[-1][1] - 1]
         content = tuple(Span(span.start, min(span.end, end)) for span in content if span.start < end)
-        kind = kind_of(text, content, quoted)
+        kind = kind_of(text, content, arrays.quotes)
     return RawAttribution(
         kind,
         _stance(arrays, cue, named, pieces, kind, top),
