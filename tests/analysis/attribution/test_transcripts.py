@@ -119,6 +119,8 @@ def test_a_turn_is_direct_with_and_without_marks() -> None:
         "Northport: Reed, Poe, Marsh\n\nSubs: Roe, Doe\n\nSouthby: Lamb, Lane\n\nSubs: Pike, Ray",
         "GOAL: Reed from the left.\n\nCHANCE: Poe misses.\n\nGOAL: Reed again.\n\nCHANCE: Poe hits it.",
         "Northport: second from the top\n\nSouthby: third\n\nNorthport: first again\n\nSouthby: fourth",
+        "Northport: Ferries are free.\n\nSouthby: The quay is shut.\n\nWestern: Dogs may swim.\n\nNorthport: So are"
+        " trams.\n\nEasting: No news.\n\nSouthby: The mill opens.\n\nMidland: Shops close.\n\nUpton: Rents fall.",
         "It was 10:30 in the morning.\n\nIt was 11:45 at last.",
     ],
 )

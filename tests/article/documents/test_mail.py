@@ -135,6 +135,81 @@ def test_a_message_that_is_answered_below_is_told_apart(rule: str) -> None:
     assert not any("____" in text for text, _ in found)
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Subject: Port", "Date: 1 November 2026", "From: roe@post.example", "To: berg@port.example"],
+        ["From: roe@post.example", "To: berg@port.example", "Cc: ", "Sent: 1 November 2026", "Subject: Port"],
+        ["From: Roe To: Jo Berg; Ada Crane Sent: Monday 1 November 2026 5:44 PM Subject: Port"],
+        ["Von: Tim Roe", "Gesendet: Montag, 1. November 2026", "An: Jo Berg", "Betreff: Hafen"],
+        ["De : Tim Roe", "Envoyé : lundi 1 novembre 2026", "À : Jo Berg", "Objet : Port"],
+        ["Da: Tim Roe", "Inviato: 1 novembre 2026", "A: Jo Berg", "Oggetto: Porto"],
+        ["--- On Mon, 1/11/26, roe@post.example <roe@post.example> wrote:"],
+        ["On 1 November 2026, at 4:19 PM, Tim Roe wrote:"],
+        ["Il giorno 1 novembre 2026 alle ore 10:00 Tim Roe <roe@post.example> ha scritto:"],
+        ["Am 01.11.2026 um 10:00 schrieb Tim Roe <roe@post.example>:"],
+    ],
+    ids=lambda lines: lines[0][:12],
+)
+def test_programs_write_the_header_of_what_is_answered_in_many_ways(header: list[str]) -> None:
+    found = kinds_of(f"It does not close.\n\n{chr(10).join(header)}\n\nDoes it close?\n")
+    assert found[0] == ("It does not close.", BlockKind.PARAGRAPH)
+    assert {kind for _, kind in found[1:-1]} == {BlockKind.BYLINE}
+    assert found[-1] == ("Does it close?", BlockKind.BLOCK_QUOTE)
+
+
+@pytest.mark.parametrize(
+    "lines", [["To: the harbour", "An: engineer", "A: diver"], ["Date: Monday", "To: all who sail"]]
+)
+def test_lines_with_a_label_are_no_header_where_nobody_sent_them(lines: list[str]) -> None:
+    found = kinds_of("\n\n".join(["It does not close.", *lines, "It is open."]))
+    assert {kind for _, kind in found} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("markup", [False, True])
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Sent from my iPhone", BlockKind.NEWSLETTER),
+        ("Sent via the Lowhaven app", BlockKind.NEWSLETTER),
+        ("Get Outlook for Android", BlockKind.NEWSLETTER),
+        ("Von meinem Telefon gesendet", BlockKind.NEWSLETTER),
+        (
+            "Sent from the wall by night, the signal was seen at sea by two boats and a pilot.",
+            BlockKind.PARAGRAPH,
+        ),
+    ],
+)
+def test_what_a_telephone_puts_under_a_message_is_its_signature(
+    line: str, kind: BlockKind, *, markup: bool
+) -> None:
+    text = f"<p>It does not close.</p><p>{line}</p>" if markup else f"It does not close.\n\n{line}\n"
+    assert kinds_of(text, markup=markup) == [("It does not close.", BlockKind.PARAGRAPH), (line, kind)]
+
+
+def test_the_signature_ends_where_the_message_that_is_answered_begins() -> None:
+    found = kinds_of("No.\n\n--\nJo Berg\n\nOn 1 November 2026 Tim Roe wrote:\n\n> Does it close?\n")
+    assert found[1] == ("Jo Berg", BlockKind.NEWSLETTER)
+    assert found[-1] == ("Does it close?", BlockKind.BLOCK_QUOTE)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("The plan<https://port.example/plan?a=1> is out.", "The plan is out."),
+        ("Ask berg@port.example<mailto:berg@port.example> today.", "Ask berg@port.example today."),
+        ("[cid:logo.png@01]It closes.", "It closes."),
+        (
+            "The plan is at <https://port.example/plan> now.",
+            "The plan is at <https://port.example/plan> now.",
+        ),
+        ("[The wall] closes, [1] he said.", "[The wall] closes, [1] he said."),
+    ],
+)
+def test_links_and_pictures_of_markup_are_no_words_of_the_plain_text(line: str, words: str) -> None:
+    assert kinds_of(line) == [(words, BlockKind.PARAGRAPH)]
+
+
 def test_a_message_that_is_only_sent_on_is_the_text() -> None:
     found = kinds_of("\n".join(["---------- Forwarded message ---------", *HEADER, "", "The port closes."]))
     assert found[-1] == ("The port closes.", BlockKind.PARAGRAPH)

@@ -36,6 +36,7 @@ def test_rich_text_has_its_paragraphs_and_curly_marks() -> None:
         (r'{\field{\*\fldinst{HYPERLINK "http://a.example"}}{\fldrslt a link}} here\par', ["a link here"]),
         (r"\trowd Ardle\cell 1,200 | 3\cell\row Wick\cell\cell\row", ["Ardle · 1,200 | 3", "Wick"]),
         (r"Seen {\pict\bin5 }}{{\x} here\par", ["Seen here"]),
+        (r"It says \\pict or \\bin\par and goes on\par", ["It says \\pict or \\bin", "and goes on"]),
     ],
 )  # fmt: skip
 def test_what_is_left_out_and_what_moves(body: str, wanted: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.article.html.test_page import BODY, FIRST, PROSE, SECOND, THIRD, body
 from tui.article.article import BlockKind
 from tui.article.html.page import read_page
@@ -32,6 +34,26 @@ def test_the_cells_of_a_row_are_joined_with_their_links() -> None:
     assert [(link.span.of(article.text), link.address) for link in article.links] == [
         ("Quay 3", "https://a.example/q")
     ]
+
+
+@pytest.mark.parametrize("when", ["14 May 2025", "10:02"])
+def test_dates_and_times_stay_in_their_rows(when: str) -> None:
+    rows = "".join(f"<tr><td>Boat {n}</td><td>{when}</td></tr>" for n in range(3))
+    article = read_page(
+        f"<body><article>{PROSE}<table>{rows}</table><p>{THIRD} {SECOND}</p>".encode(), "x"
+    ).article
+    assert [f"Boat {n} | {when}" in article.text for n in range(3)] == [True] * 3
+    assert BlockKind.TIMESTAMP not in {block.kind for block in article.blocks}
+
+
+def test_lines_of_a_cell_that_lays_out_a_page_stay_apart() -> None:
+    lines = "<br><br>".join(["<font>Harbour to close</font><br>By Mina Sallow", *BODY * 2])
+    article = read_page(
+        f"<title>Harbour to close</title><table><tr><td>{lines}</td></tr></table>".encode(), "x"
+    ).article
+    assert article.byline == "Mina Sallow"
+    small = f"<body><article>{PROSE}<table><tr><td>Sark<br>Herm</td><td>12</td></tr></table><p>{THIRD} {SECOND}</p>"
+    assert "Sark Herm | 12" in read_page(small.encode(), "x").article.text
 
 
 def test_cells_of_a_layout_table_are_paragraphs() -> None:

@@ -21,6 +21,8 @@ LINE = "<p>On the first day of the work at the wall, the council said, no boat m
         ("<span itemprop=author><span itemprop=name>Mina Sallow</span></span>", "Mina Sallow"),
         ("<div data-testid=byline-new-contributors>Mina Sallow<div>BBC News</div></div>", "Mina Sallow"),
         ("<div class=byline><b>Mina Sallow</b><i>Harbour reporter, </i><i>Wexcombe</i></div>", "Mina Sallow"),
+        ("<div class=submitted>Submitted by Mina Sallow on Mon, 05/12/2025 - 14:03</div>", "Mina Sallow"),
+        ("<div class=submitted>Submitted by <b>Mina Sallow</b> on 12 May 2025</div>", "Mina Sallow"),
         ("<div class=meta><time>20 May</time><span class=byline>Mina Sallow</span></div>", "Mina Sallow"),
     ],
 )
@@ -38,6 +40,7 @@ def test_names_without_what_stands_beside_them(markup: str, names: str) -> None:
         f"<div class=byline style='display:none'>Ann Other</div>{LINE}",
         f"<div class=author-bio>Mina covers the harbour and the sea for the paper.</div>{LINE}",
         f"<div class=byline>Share</div>{LINE}",
+        f"<div class=submitted>Submitted by <b>msallow</b> on 12 May 2025 - 2:03pm</div>{LINE}",
     ],
 )
 def test_nobody_else_is_the_writer(markup: str) -> None:

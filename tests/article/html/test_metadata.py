@@ -201,6 +201,21 @@ CASES = {
         + named("author", "Mina Sallow") + named("date", "2025-05-20"),
         "<h1>The Harbour Post</h1><h2>Harbour to close</h2>",
     ),
+    "the outlet at the end of the title": Case(
+        "<title>Harbour to close - Harbour-Post.example</title>" + DATED + named("author", "Mina Sallow"),
+        site="Harbour-Post.example", url="https://www.harbour-post.example/a",
+    ),
+    "the outlet of Dublin Core": Case(
+        TITLE + DATED + named("author", "Mina Sallow") + named("DC.publisher", "The Harbour Post"),
+    ),
+    "an address for the outlet's name": Case(
+        TITLE + DATED + named("author", "Mina Sallow")
+        + "<meta property='og:site_name' content='http://www.post.example/'>",
+        site="post.example",
+    ),
+    "no outlet: what stands beside the writer is a place, or a count": Case(
+        TITLE + DATED + named("author", "Mina Sallow | Wexcombe | 4,094"), site=None,
+    ),
     "a headline that says more": Case(
         "<meta property='og:title' content='Harbour to close for weeks'>"
         + SITE + named("author", "Mina Sallow") + named("date", "2025-05-20"),

@@ -176,6 +176,77 @@ def test_every_entry_of_a_live_blog_has_its_heading(tag: str) -> None:
     assert sum(words.removeprefix("• ") in BODY for _, words in kinds) == 4
 
 
+POINTS = "<h2>Summary</h2><ul><li>Six weeks without boats</li><li>The county pays half</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("over", "kept"),
+    [
+        (f"<div class=sum>{POINTS}</div>", 3),
+        ("<div><ul><li>Print the page now</li></ul></div>", 0),
+        ("<ul><li><a href=/1>Ferry is late again</a></li><li><a href=/2>Crabs are dear now</a></li></ul>", 0),
+        ("<ul><li>Print</li><li>Email</li></ul>", 0),
+    ],
+    ids=["points", "one", "links", "buttons"],
+)
+def test_the_points_over_a_live_blog_are_kept(over: str, kept: int) -> None:
+    entries = "".join(
+        f"<article class=e><time>1{n}:05</time><p>{line}</p></article>" for n, line in enumerate(BODY)
+    )
+    article = extract(f"{TITLE}<main><h1>Harbour to close</h1>{over}{entries}</main>".encode(), "page")
+    kinds = [block.kind for block in article.blocks[1:]]
+    assert kinds[kept:] == [BlockKind.TIMESTAMP, BlockKind.PARAGRAPH] * 4
+    without = extract(f"{TITLE}<main><h1>Harbour to close</h1>{over}{PROSE}</main>".encode(), "page")
+    assert body_text(without)[0].split("\n\n") == BODY
+
+
+DECK = "Boats must lie in the river until the wall is built"
+
+
+@pytest.mark.parametrize(
+    ("under", "kept"),
+    [
+        (f"<h2>{DECK}</h2>", True),
+        (f"<p>{DECK}, for the third time since 1945.</p>", True),
+        ("<p>By the staff of the Post, 20 May 2025 at 10:02</p>", False),
+        ("<p>20 May 2025 at 10:02 (last changed 21 May 2025 at 11:05)</p>", False),
+        (f"<p class=social-share>{DECK}</p>", False),
+        (f"</div><div><p>{DECK}</p>", False),
+    ],
+)
+def test_the_summary_right_under_the_headline_is_kept(under: str, kept: bool) -> None:
+    page = f"{TITLE}<div class=head><h1>Harbour to close</h1>{under}</div><main>{PROSE * 2}</main>"
+    article = extract(page.encode(), "page")
+    found = [article.text[slice(*b.span)] for b in article.blocks if b.kind is BlockKind.SUBHEADING]
+    assert bool(found) is kept
+    assert body_text(article)[0].split("\n\n") == BODY
+
+
+def test_what_stands_over_the_article_is_read_where_its_title_is_another() -> None:
+    head = f"<h1>No boats!</h1><h3>{DECK}</h3><p>By Mina Sallow</p>"
+    article = extract(f"{TITLE}<h1>The Harbour Post</h1><main>{head}{PROSE}</main>".encode(), "page")
+    assert article.byline == "Mina Sallow"
+    assert DECK in article.text
+
+
+def test_a_list_of_things_among_paragraphs_holds_no_teasers() -> None:
+    things = "".join(
+        f"<li><a href='/{n}'>The wall of {n}</a> (Wexcombe, dry) is “old” and was built of oak, they say.</li>"
+        for n in range(1901, 1905)
+    )
+    assert len(body(f"{TITLE}<article><p>{FIRST}</p><ul>{things}</ul>{REST}</article>")) == 8
+
+
+def test_text_beside_paragraphs_in_their_box_belongs_to_them() -> None:
+    box = f"<div class=copy>From what the council says:{PROSE}</div>"
+    assert body(f"{TITLE}<main><h1>Harbour to close</h1>{box}</main>") == [
+        "From what the council says:",
+        *BODY,
+    ]
+    beside = f"<aside>From what others say:<p>{OTHER}</p></aside>{PROSE}"
+    assert body(f"{TITLE}<main><h1>Harbour to close</h1>{beside}</main>") == BODY
+
+
 def test_the_first_of_several_subheadings_stays_and_a_strapline_is_none() -> None:
     parts = "".join(
         f"<section class=part><h2>Part {n}</h2><p>{line}</p></section>" for n, line in enumerate(BODY)
@@ -204,6 +275,13 @@ def test_an_interview_is_recognised_by_its_labels() -> None:
     )
     page = read_page(f"<article>{turns}</article>".encode(), "x")
     assert {block.kind for block in page.article.blocks} == {BlockKind.TURN}
+
+
+def test_a_list_with_labels_is_no_interview() -> None:
+    places = "Sark", "Herm", "Herm", "Sark", "Jersey", "Alderney", "Brecqhou", "Jethou"
+    lines = "".join(f"<p><b>{place}:</b> {line}</p>" for place, line in zip(places, BODY * 2, strict=True))
+    article = read_page(f"<article><p>{OTHER}</p>{lines}</article>".encode(), "x").article
+    assert BlockKind.TURN not in {block.kind for block in article.blocks}
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,9 @@ def _alternating(text: str, labelled: Sequence[_LabelledBlock]) -> list[_Labelle
     # A monologue, headings over nothing ("Ingredients:"), and notes ("Venue: Leeds") are no transcript.
     if len(counts) < 2 or len(spoken) * 2 < len(labelled) or sentences * 2 < len(spoken):
         return []
-    if sum(count > 1 for count in counts.values()) < 2:  # a list may repeat one of its headings
+    again = [count for count in counts.values() if count > 1]
+    # A list may repeat one of its headings, or have two entries under a few of many: "Oregon: Ferries are free."
+    if len(again) < 2 or (max(again) == 2 and sum(again) <= len(counts) - len(again)):
         spoken = [item for item in spoken if item.label.of(text).isupper()]
     # Whoever speaks only once must do so right beside another speaker.
     return [item for n, item in enumerate(spoken) if counts[item.key] > 1 or _has_neighbour(spoken, n)]

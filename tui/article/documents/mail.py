@@ -19,11 +19,26 @@ from tui.article.documents.draft import Draft, Paragraph, Refused
 MOST_MESSAGES = 5_000
 MOST_PARTS = 100
 
-_WROTE = re.compile(r"(?i)^(?:on|am|le|el)\s.{5,160}(?:wrote|schrieb|a écrit|escribió)\s*:\s*$")
-_FORWARDED = re.compile(r"(?i)^-{2,}\s*(?:original|forwarded) message\s*-{2,}\s*$|^begin forwarded message:$")
+_WROTE = re.compile(
+    r"(?i)^(?:-{2,4}\s)?(?:on|am|le|el|il)\s.{5,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto)\s*:\s*$"
+)
+_FORWARDED = re.compile(
+    r"(?i)^-{2,}\s*(?:(?:original|forwarded) message|ursprüngliche nachricht|messaggio originale)\s*-{2,}\s*$"
+    r"|^(?:begin forwarded message|anfang der weitergeleiteten nachricht|inizio messaggio inoltrato)\s?:$"
+)
 _RULE = re.compile(r"[_=*-]{5,}$")
-_OF_HEADER = re.compile(r"(?i)^\*?(?:from|sent|date|to|cc|subject|reply-to)\s?:\*?\s")
-_HEADER_ON_A_LINE = re.compile(r"(?i)^from:\s.{2,200}?\s(?:sent|date):\s.{2,300}?\s(?:subject|to):\s")
+# The fields over a message that is answered or sent on, as programs write them in several languages.
+_FROM, _WHEN = r"(?:from|von|de|da)", r"(?:sent|date|gesendet|datum|envoyé|inviato|data|enviado|fecha)"
+_TO = r"(?:to|subject|an|betreff|à|objet|a|oggetto|para|asunto)"
+_OF_HEADER = re.compile(rf"(?i)^\*?(?:{_FROM}|{_WHEN}|{_TO}|b?cc|reply-to)\s?:\*?(?:\s|$)")
+_HEADER_ON_A_LINE = re.compile(rf"(?i)^{_FROM}\s?:\s.{{2,300}}?\s{_WHEN}\s?:\s.{{2,300}}?\s{_TO}\s?:\s")
+_BEGINS_HEADER = re.compile(rf"(?i)^\*?{_FROM}\s?:")
+# What telephones and programs put under a message, and what they make of links and pictures in plain text.
+_SENT_WITH = re.compile(
+    r"(?i)^(?:sent (?:from|via|with) \S.{0,60}|get outlook for \w+.{0,60}|von meinem .{2,30} gesendet"
+    r"|envoyé de mon .{2,40})$"
+)
+_LEFT_OF_MARKUP = re.compile(r"(?<=[^\s<>])<(?:https?://|mailto:)[^\s<>]+>|\[(?:cid:|https?://)[^\]\s]+\]")
 _FEWEST_LINES = 3  # of such a header, with which programs begin the message that is answered or sent on
 _SIGNATURE = re.compile(
     r"(?i)\b(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|signature)\b"
@@ -164,7 +179,7 @@ def _of_markup(pieces: list[str]) -> list[Paragraph]:
             continue
         for block in article.blocks:
             words = article.text[block.span.start : block.span.end]
-            of_signature = any(only_letters(words) in each for each in signatures)
+            of_signature = any(only_letters(words) in each for each in signatures) or _SENT_WITH.match(words)
             draft.add(words, BlockKind.NEWSLETTER if of_signature else block.kind)
     lines = [each.text for each in draft.paragraphs]
     out: list[Paragraph] = []
@@ -193,7 +208,7 @@ def _header_length(lines: Sequence[str], at: int) -> int:
     end = at
     while end < len(lines) and end < at + 8 and _OF_HEADER.match(lines[end]):
         end += 1
-    if end - at >= _FEWEST_LINES and lines[at].lstrip("*")[:4].lower() == "from":
+    if end - at >= _FEWEST_LINES and any(_BEGINS_HEADER.match(line) for line in lines[at:end]):
         return end - at
     return 1 if _HEADER_ON_A_LINE.match(lines[at][:1000]) else 0
 
@@ -236,17 +251,18 @@ def _add_plain(draft: Draft, text: str) -> None:
     has_marks = any(line.startswith(">") for line in lines)
     bare_lines = [line.lstrip("> \t") if line.startswith(">") else line.strip() for line in lines]
     for at, (line, bare) in enumerate(zip(lines, bare_lines, strict=True)):
-        if line.rstrip() == "--":
+        if line.rstrip() == "--" or (not in_signature and _SENT_WITH.match(line)):
             flush()
             in_signature = True
-            continue
+            if line.startswith("--"):
+                continue
         header = max(header - 1, _header_length(bare_lines, at))
         if header or _is_introduction(bare):
             # Without words of its own before it, the message only sends another on: that one is its text.
             answered = (
                 answered or bool(paragraph) or any(p.kind is not BlockKind.BYLINE for p in draft.paragraphs)
             )
-            in_signature = in_signature and not header
+            in_signature = False
             flush()
             draft.add(bare, BlockKind.BYLINE)
             continue
@@ -257,6 +273,7 @@ def _add_plain(draft: Draft, text: str) -> None:
         if not bare or here is not kind or _RULE.match(bare):
             flush()
         kind = here
+        bare = _LEFT_OF_MARKUP.sub("", bare)
         if bare and not _RULE.match(bare):
             paragraph.append(bare)
             if len(line) < 50 and bare.endswith((".", ":", "!", "?", ",")) and here is BlockKind.PARAGRAPH:

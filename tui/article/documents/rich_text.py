@@ -113,7 +113,8 @@ def _prepared(text: str) -> Iterator[str]:
             if group.in_styles:
                 styles.name += piece if piece[0] != "\\" else ""
             if not (group.deleted or group.hidden):
-                group.out.append(piece)
+                # striprtf takes "\\pict", which a text on RTF shows, for a picture.
+                group.out.append(r"\'5c" if piece == r"\\" else piece)
             continue
         match word:
             case "bin":

@@ -1,4 +1,4 @@
-"""Subtitles (SubRip's SRT and WebVTT): what is said, by whom where that is written, without the times."""
+"""Subtitles (SRT, WebVTT and YouTube's SBV): what is said, by whom where that is written, without the times."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from tui.article.article import BlockKind
 from tui.article.documents.draft import Draft
 from tui.article.text.decoding import decode
 
-_TIMES = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
+_TIME = r"(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"  # Teams writes 0:0:3.54
+_TIMES = re.compile(rf"^\s*{_TIME}(?:\s*-->\s*|,){_TIME}")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,40})?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,80}>|\{\\[^{}]{0,80}\}")
 _SPEAKER = re.compile(r"(?:>>+\s*)?([A-Z][\w.’'-]{0,30}(?:\s[\w.’'-]{1,30}){0,4}):\s+(?=\S)")

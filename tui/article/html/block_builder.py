@@ -97,6 +97,11 @@ def _kinds(scorer: BodyScorer, choice: BodyChoice) -> dict[int, BlockKind]:
             and (kind := _kind_beside_body(block, choice.kinds[n], after=n > last)) is not None
         ):
             kinds[n] = kind
+    # "1 | The wall | 14 May 2025": a date in a row of a table is no time of a live blog's entry.
+    rows = {_table_row(scorer.blocks[n]) for n, kind in kinds.items() if kind is BlockKind.PARAGRAPH} - {None}
+    for n, kind in kinds.items():
+        if kind is BlockKind.TIMESTAMP and _table_row(scorer.blocks[n]) in rows:
+            kinds[n] = BlockKind.PARAGRAPH
     return dict(sorted({**_first_time(scorer, choice, first, kinds), **kinds}.items()))
 
 

@@ -104,12 +104,14 @@ def _teasers_before_body(blocks: Sequence[TextBlock], mass: Sequence[float], tot
     """
     items: dict[Element, dict[Element, list[int]]] = defaultdict(lambda: defaultdict(list))
     paragraphs: set[Element] = set()  # what holds a paragraph so far
+    texts: set[Element] = set()  # what a paragraph so far stands in: a list after it is the text's own
     for block in blocks:
         for above, item in pairwise(block.ancestors[-_ITEM_DEPTH:]):
-            if item.tag in _ITEMS and above not in paragraphs:
+            if item.tag in _ITEMS and above not in paragraphs and above.getparent() not in texts:
                 items[above][item].append(block.number)
         if block.tag == "p" and mass[block.number] and not _is_in_item_with_title(block, items, blocks):
             paragraphs.update(block.ancestors)
+            texts.add(block.parent)
     found: set[int] = set()
     for group in items.values():
         numbers = [n for item in group.values() for n in item]

@@ -22,6 +22,8 @@ def container_of(block: TextBlock) -> Element:
     Lists and block quotes do not count, because an article's own are found among its paragraphs.
     """
     element = block.parent
+    if block.tag == "div" and block.ancestors[-1].find("p") is not None:
+        element = block.ancestors[-1]  # text of its own beside its paragraphs
     while element.tag in _TRANSPARENT and (above := element.getparent()) is not None:
         element = above
     return element

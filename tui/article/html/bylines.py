@@ -38,7 +38,7 @@ _LONGEST = 200  # characters
 
 _BY = re.compile(
     r"(?:(?:published|posted|updated)\s.{1,40}?\sby\b|(?:(?:words?|stor(?:y|ies)|report(?:ing|ed)?|text|written|posted|published|updated|analysis|review|comment|opinion|interview"
-    r"|contributed|authored|compiled|article)\s)?by\b:?|authors?:|writers?:|words?:|texte?:|from:)\s*",
+    r"|contributed|authored|compiled|submitted|article)\s)?by\b:?|authors?:|writers?:|words?:|texte?:|from:)\s*",
     re.IGNORECASE,
 )
 # What others did, and where the writer can be reached or was: "; Editing by …", "@minasallow", " in Wexcombe".
@@ -49,6 +49,11 @@ _OF_OTHERS = re.compile(
 )
 _ADDRESS = re.compile(r"[\s,|(<]{0,3}(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|@\w{2,30})[>)]?")
 _IN_ADDRESS = re.compile(r"\A\s*\S{1,80}@\S{1,80}\s\(([^()@]{3,60})\)\Z")
+# "Submitted by Mina Sallow on Mon, 12/05/2025 - 14:03", as Drupal has it.
+_WHEN = re.compile(
+    r"\son\s(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s)?(?:\d|[A-Z][a-z]{2,8}\s\d).*|\son\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\Z",
+    re.IGNORECASE,
+)
 _PRONOUNS = re.compile(r"\s?\((?:she|he|they)/\w{2,6}(?:/\w{2,6})?\)", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:(?:reporting|writing)\s)?(?:in|at|from|reports\sfrom)\s(?:the\s)?[A-Z]\w.{0,50}\Z")
 _SPECIAL = re.compile(
@@ -103,19 +108,19 @@ def people_and_outlet(byline: str, site: str | None = None) -> tuple[str, str | 
         name = re.sub(r"(?i)\sthe\Z", "", text[: -len(own)])
         if " " in name and name[-1] != "," and is_name(name):
             return name, site
-    if (found := _OUTLETS_OWN.match(text)) is not None and _is_outlet(found[1], site):
+    if (found := _OUTLETS_OWN.match(text)) is not None and is_outlet(found[1], site):
         outlet, text = found[1], text[found.end() :]
-    if (found := _IN_BRACKETS.search(text)) is not None and found.start() and _is_outlet(found[1], site):
+    if (found := _IN_BRACKETS.search(text)) is not None and found.start() and is_outlet(found[1], site):
         outlet, text = found[1], text[: found.start()]
     people, *others = _APART.split(text)
-    if others and people.strip() and not _is_outlet(people, site):
+    if others and people.strip() and not is_outlet(people, site):
         named = [
             each.strip()
             for each in others
             if each.strip() and not _ROLE.search(each) and date_in(each) is None
         ]
         dashed = "|" not in text and "•" not in text and "·" not in text
-        if not dashed or all(_is_outlet(each, site) for each in named):
+        if not dashed or all(is_outlet(each, site) for each in named):
             outlet = outlet or next(iter(named), None)
             text = people
     while (cut := _last(_BESIDE, text)) is not None:
@@ -136,6 +141,7 @@ def without_trimmings(byline: str) -> str:
         text = named[1]
     if (by := _BY.match(text)) is not None:
         text = text[by.end() :]
+    text = _WHEN.sub("", text)
     text = _PRONOUNS.sub("", _ADDRESS.sub(" ", _OF_OTHERS.sub("", text))).strip()
     if text.count(",") == 1:
         text = text.replace(", and ", " and ")
@@ -162,7 +168,7 @@ def names_people(byline: str, site: str | None = None) -> bool:
     words = re.findall(r"[^\W_]+", byline.casefold())
     if _STAFF.issuperset(words) or (len(words) < 5 and words[-1] in _COLLECTIVE):
         return False
-    return any(part.strip() and not _is_outlet(part, site) for part in re.split(r",|&|\band\b", byline))
+    return any(part.strip() and not is_outlet(part, site) for part in re.split(r",|&|\band\b", byline))
 
 
 def is_nobody(byline: str) -> bool:
@@ -179,7 +185,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def _is_outlet(name: str, site: str | None) -> bool:
+def is_outlet(name: str, site: str | None = None) -> bool:
+    """Tell whether `name` is an outlet's or agency's, as its end says or the page, whose own is `site`."""
     return _is_named_outlet(name.strip(), site, is_sure=True)
 
 

@@ -9,7 +9,7 @@ from tui.article.html.bylines import is_name, without_trimmings
 from tui.article.html.class_hints import Region, hints
 from tui.article.html.text_blocks import Element, is_hidden
 
-_MARKS = ("byline", "author", "writer", "reporter", "contributor")
+_MARKS = ("byline", "author", "writer", "reporter", "contributor", "submitted")
 _TAGS = frozenset("div span p a address cite em strong b i li ul h2 h3 h4 h5 section header".split())
 _LONGEST = 240  # characters of an element that is a byline, and no article
 _LONGEST_MARK = 60  # characters of one class: longer ones are generated

@@ -15,12 +15,12 @@ from html import unescape
 from typing import Any
 
 from tui.article.characters import INVISIBLE
-from tui.article.html.bylines import is_agency, is_name, is_nobody, names_people, people_and_outlet
+from tui.article.html.bylines import is_agency, is_name, is_nobody, is_outlet, names_people, people_and_outlet
 from tui.article.html.extractors import find_byline, find_day
 from tui.article.html.json_ld import is_article, json_ld_objects, meant, people_named, plain_text
 from tui.article.html.marked_bylines import marked_byline
 from tui.article.html.text_blocks import Element
-from tui.article.html.titles import article_title, heading_words
+from tui.article.html.titles import article_title, heading_words, outlet_in_title
 from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.text.text_boilerplate import date_in
@@ -71,19 +71,23 @@ def read_metadata(root: Element, url: str | None) -> Metadata:
         if is_article(item):
             _add_json_ld(item, found, named)
     found.is_article = found.is_article or "article" in meta.get("og:type", "").lower()
-    found.site = _without_slogan(meta.get("og:site_name") or meta.get("application-name") or found.site)
-    found.headline = next((words for h in root.iter("h1") if (words := heading_words(h))), None)
     element = root.find(".//head/title")
-    titles = (
-        found.title,
-        *map(meta.get, ("og:title", "twitter:title", "dc.title")),
-        element.text_content() if element is not None else None,
+    whole = one_line(element.text_content()) if element is not None else None
+    address = _canonical_url(root, meta, url)
+    found.site = _without_slogan(
+        meta.get("og:site_name")
+        or meta.get("application-name")
+        or found.site
+        or meta.get("dc.publisher")
+        or outlet_in_title(whole or "", address)
     )
-    found.title = article_title(root, (unescape(title or "") for title in titles), found.site, url)
+    found.headline = next((words for h in root.iter("h1") if (words := heading_words(h))), None)
+    titles = (found.title, *map(meta.get, ("og:title", "twitter:title", "dc.title")), whole)
+    found.title = article_title(root, (unescape(title or "") for title in titles), found.site, address)
     _take_byline(found, root, meta)
     found.published = found.published or _published(root, meta, url)
     found.language = _language(root, meta)
-    found.url = _canonical_url(root, meta, url)
+    found.url = address
     return found
 
 
@@ -101,7 +105,7 @@ def _take_byline(found: Metadata, root: Element, meta: dict[str, str]) -> None:
     if chosen is not None:
         people, outlet = people_and_outlet(chosen, found.site)
         found.byline = None if is_nobody(people) else people or None
-        if outlet is not None and found.site is None and not is_agency(outlet):
+        if outlet is not None and found.site is None and is_outlet(outlet) and not is_agency(outlet):
             found.site = outlet
 
 
@@ -146,8 +150,8 @@ def _meta_elements(root: Element) -> dict[str, str]:
 
 
 def _without_slogan(site: str | None) -> str | None:
-    """Return an outlet's name without what it says of itself: "The Post | News of the coast"."""
-    name = _shortened(site, 100)
+    """Return an outlet's name without what it says of itself: "The Post | News of the coast", "http://post.example"."""
+    name = re.sub(r"\Ahttps?://(?:www\.)?", "", _shortened(site, 100) or "").rstrip("/")
     return re.split(r"\s[|–—-]\s", name)[0] or name if name else None
 
 

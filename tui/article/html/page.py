@@ -23,6 +23,7 @@ from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
+from tui.article.text.headings import is_full
 from tui.article.text.text_boilerplate import byline_names, date_in, is_dateline
 from tui.article.text_markup import Emphasis, EmphasisedWords
 
@@ -111,12 +112,16 @@ def _opening_blocks(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> l
     out = [DraftBlock(BlockKind.HEADLINE, [meta.title])] if meta.title else []
     first = min(choice.body, default=choice.first)
     title = squeezed(meta.title or "")
-    start = next(
-        (p.number for p in reversed(scorer.blocks[:first]) if title and p.key == title),
-        choice.first,
-    )
+    above = scorer.blocks[:first]
+    start = next((p.number for p in reversed(above) if title and p.key == title), None)
+    if start is None:  # the title is not shown: another may stand over the article
+        headings = [p.number for p in above if p.tag == "h1" and scorer.regions[p.number] is None]
+        start = min([choice.first, *headings[-1:]])
     seen: set[BlockKind] = set()
-    for block in scorer.blocks[max(start, first - _NEAR_TITLE) : first]:
+    lead = min((n for n in choice.body if scorer.blocks[n].tag not in HEADINGS), default=first)
+    for block in scorer.blocks[max(start, first - _NEAR_TITLE) : lead]:
+        if block.number in choice.body:  # a heading between the headline and the byline
+            continue
         region = scorer.regions[block.number]
         kind = None
         if is_dateline(block.text) and re.search(r"\d{4}|[^\W\d_]{3}", block.text):
@@ -146,16 +151,24 @@ def _opening_blocks(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> l
 def _is_standfirst(scorer: BodyScorer, choice: BodyChoice, block: TextBlock) -> bool:
     """Tell whether a block is the summary under the headline.
 
-    This is a sentence outside the body that trafilatura, favouring precision, counts as part of it.
+    This is a sentence outside the body that trafilatura, favouring precision, counts as part of it, or that
+    comes right after the h1, in the same box, and is no line of writers and dates.
     """
     n = block.number
+    above = scorer.blocks[n - 1]
+    heads = n > 0 and above.tag == "h1" and above.parent is block.parent
     return (
         scorer.regions[n] is None
         and n not in choice.kinds
-        and scorer.votes[n] >= 2
+        and (scorer.votes[n] >= 2 or (heads and _has_no_time(block.text)))
         and STANDFIRST <= len(block.text) <= 400
         and block.tag != "h1"
     )
+
+
+def _has_no_time(text: str) -> bool:
+    """Tell whether a text is a sentence without the time of day, or has no figure in it."""
+    return not re.search(r"\d:\d\d" if is_full(text) else r"\d", text)
 
 
 def _names_in(byline: str, text: str) -> bool:

@@ -23,11 +23,13 @@ from tui.article.html.extractors import ExtractedBody
 from tui.article.html.html_boilerplate import boilerplate_kind, heads_boilerplate
 from tui.article.html.main_container import find_container
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, squeezed
+from tui.article.text.text_boilerplate import is_time
 
 _PUNCTUATION = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
 _MARKED = re.compile(r"\[[A-Z][A-Z &]{2,20}\]\Z")  # how some papers end the titles of other stories
 _PROSE_TAGS = frozenset("p li dt dd blockquote pre".split())
 _LISTS = frozenset("ul ol dl".split())
+_FEWEST_TIMES, _SHORTEST_POINT = 3, 15  # entries of a live blog; characters of a point in the list over them
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # the weight of a block's prose, by its votes
 
 
@@ -199,7 +201,24 @@ class BodyScorer:
             ):
                 taken.add(n)
         taken = without_repeats(taken, self.blocks, self.prose)
-        return without_stray_ends(taken, inside, most, self.blocks, self.prose, self.votes)
+        taken = without_stray_ends(taken, inside, most, self.blocks, self.prose, self.votes)
+        return taken | self._points_of_live_blog(inside, taken, kinds)
+
+    def _points_of_live_blog(
+        self, inside: Sequence[TextBlock], taken: set[int], kinds: dict[int, BlockKind]
+    ) -> set[int]:
+        """Return the short points over the first entry of a live blog, with their heading."""
+        times = [p.number for p in inside if kinds.get(p.number) is BlockKind.DATELINE and is_time(p.text)]
+        if len(times) < _FEWEST_TIMES or times[0] > min(taken, default=0):
+            return set()
+        points = {
+            p.number
+            for p in inside
+            if p.number < times[0] and p.tag == "li" and not p.links and len(p.text) >= _SHORTEST_POINT
+            if self.regions[p.number] is None and p.number not in kinds
+        }
+        heads = {n - 1 for n in points if n and self.blocks[n - 1].tag in HEADINGS - {"h1"}}
+        return points | heads if len(points) > 1 else set()
 
     def _main_groups(self, inside: Sequence[TextBlock]) -> tuple[set[Element], float]:
         """Return the elements that hold the paragraphs, and the number of characters of prose in all elements.

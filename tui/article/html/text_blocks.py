@@ -28,6 +28,7 @@ INLINE = frozenset(
 )
 _LONGEST_MARK = 6  # the most characters of a footnote mark, such as "[12]"
 _OF_LINES = frozenset("p div section article main blockquote pre".split())  # whose lines may be blocks
+_CELL = 400  # characters of a cell of a table
 _NARROWEST, _SLACK = 40, 8  # characters of the widest line of a wrapped text, and what its others may lack
 _MOST_LINES, _MOST_WORK = 2_000, 200_000  # lines, and lines times links, of one block that is divided
 _WITHIN_SENTENCES = frozenset(
@@ -145,6 +146,17 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
     links: list[str] = []
     bold = 0
     row = _LineBuilder()
+    cells: dict[Element, bool] = {}
+
+    def holds_lines(innermost: tuple[Element, ...]) -> bool:
+        for element in innermost:
+            if element.tag != "td":
+                return element.tag in _OF_LINES
+            # A cell that lays a page out holds lines; one of a table of figures is one thing.
+            if element not in cells:
+                cells[element] = len(element.text_content()) > _CELL
+            return cells[element]
+        return False
 
     def flush() -> Iterator[TextBlock]:
         nonlocal row
@@ -153,7 +165,7 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
             blocks = tuple(e for e in stack if e.tag not in INLINE)
             tag = str(blocks[-1].tag) if blocks else "body"
             block = TextBlock(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
-            yield from lines_of(block, row.breaks) if row.breaks and tag in _OF_LINES else (block,)
+            yield from lines_of(block, row.breaks) if row.breaks and holds_lines(blocks[-1:]) else (block,)
         row = _LineBuilder()
 
     walker = etree.iterwalk(root, events=("start", "end"))

@@ -24,6 +24,7 @@ _OF_A_BOX = frozenset({Region.CHROME, Region.NEWSLETTER, Region.RELATED, Region.
 _PROSE, _MOST_BEFORE = 80, 2  # characters of a paragraph; paragraphs above a headline
 _LONGEST, _LONGEST_SITE = 300, 40  # characters
 _LEAST_TITLE = 10  # characters that stay when the site's name is taken off
+_SECOND_LEVEL = frozenset("co com net org ac gov".split())  # "co" of "post.co.uk"
 _APART = re.compile(r"\s[|·»]\s|\s[-–—:]\s|\s?\|\s?")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _COMMON = frozenset(
@@ -118,10 +119,17 @@ def _heads_prose(heading: Element, root: Element) -> bool:
     return False
 
 
+def outlet_in_title(title: str, url: str | None) -> str | None:
+    """Return the site's name at the end of a title, as its address has it: "CNN.com" of "Ferry late - CNN.com"."""
+    *_, last = [None, *_APART.finditer(title)]
+    name = title[last.end() :].strip() if last is not None else ""
+    return name if name and _is_of(name, _names_of_host(url)) else None
+
+
 def _without_site(title: str, site: str | None, url: str | None) -> str:
     """Return a title without the site's name, at its end or beginning: "Ferry late | News | The Post"."""
     marks = list(_APART.finditer(title))
-    names = [squeezed(name) for name in (site, _host(url)) if name]
+    names = [*([squeezed(site)] if site else []), *_names_of_host(url)]
     while marks:
         first, last = marks[0], marks[-1]
         head, tail = title[: last.start()], title[last.end() :]
@@ -136,17 +144,14 @@ def _without_site(title: str, site: str | None, url: str | None) -> str:
     return title
 
 
-def _host(url: str | None) -> str:
-    """Return the part of an address's host that names the site: "post" of "www.post.example"."""
+def _names_of_host(url: str | None) -> list[str]:
+    """Return how an address's host names the site: "post" and "postexample" of "www.post.example"."""
     try:
-        labels = [
-            label
-            for label in (urlsplit(url or "").hostname or "").split(".")
-            if label not in ("www", "co", "com")
-        ]
+        labels = (urlsplit(url or "").hostname or "").split(".")
     except ValueError:
-        return ""
-    return max(labels[:-1], key=len, default="")
+        return []
+    own = -3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else -2
+    return [squeezed(labels[own]), squeezed("".join(labels[own:]))] if len(labels) > 1 else []
 
 
 def _is_of(part: str, names: Sequence[str]) -> bool:

@@ -238,6 +238,10 @@ def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     ends = [headings.is_full(text) or text[-1] in "?-–—" for text in said]
     if sum(ends) * 2 < len(ends):  # a table: "Oregon: 52 per cent"
         return
+    # A list, "Oregon: Ferries are free now." and so on for many states, of which some have two entries.
+    times = counts.values()
+    if not shouted and max(times, default=0) <= 2 and len(said) <= sum(count == 1 for count in times):
+        return
     for i, label in labels.items():
         if i == 0 and shouted and label not in shouted:
             continue  # "Doe: the port is shut" above DOE: and ROE: is a headline
