@@ -47,6 +47,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "A Baker From Ostley Said The Toll Had Ruined Her, And Mayor Anna Holt Replied “You Have My Word.”",
             [("The Toll Had Ruined Her", "Baker From Ostley"), ("“You Have My Word.”", HOLT)],
         ),
+        (
+            "A Nurse At The Clinic Told Senator Brock The Wards Were Empty, And Brock Replied “Then Fill Them.”",
+            [("The Wards Were Empty", "Nurse At The Clinic"), ("“Then Fill Them.”", "Brock")],
+        ),
         # without quotation marks: what a thing underwent, and what its teller asked for
         (
             "Peter Lind said the deaths were caused by gunshot wounds and called on witnesses to come forward.",

@@ -21,6 +21,12 @@ def test_names_and_scare_quotes_are_not_sentences(reader: Reader, text: str) -> 
     assert quoted(reader, text) == []
 
 
+def test_a_request_is_a_sentence(reader: Reader) -> None:
+    assert quoted(reader, "The storm passed. “Please stop building here.”") == [
+        ("“Please stop building here.”", None)
+    ]
+
+
 def test_a_short_question_that_is_answered_is_a_row(reader: Reader) -> None:
     text = '"How high?" "High enough," Orde replied. Sam Orde was the witness.'
     assert quoted(reader, text) == [('"How high?"', None), ('"High enough,"', "Sam Orde")]

@@ -41,6 +41,7 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "“It is a fine song,” Anna Holt said. “The Long Road” was sung in every inn.",
             [("“It is a fine song,”", HOLT)],
         ),
+        ("Anna Holt, in a shirt printed with “Save the Weir”, cried: “Go home!”", [("“Go home!”", HOLT)]),
         # of what a deed parts only whole sentences are another's
         ("And the boat? “Sold it,” grinned Anna Holt. “Cheap.”", [("“Sold it,” … “Cheap.”", HOLT)]),
         # a comma inside the marks leads to whoever speaks behind them

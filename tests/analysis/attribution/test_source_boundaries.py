@@ -47,6 +47,7 @@ def test_the_source_is_whole(reader: Reader, text: str, speaker: str) -> None:
         ("The inn was branded “a shed” by drinkers in Prell.", "The inn … “a shed”", "Drinkers"),
         ("Tom Reed was called “a liar” on Monday.", "“a liar”", None),
         ("Anna Holt was described as “a floating wreck” in May.", "“a floating wreck” in May", None),
+        ("Anna Holt left over the plan, a text she dismissed as “wallpaper”.", "“wallpaper”", "Anna Holt"),
         # what must stay
         ("Tom Reed has described the plan as “mad”.", "the plan as “mad”", "Tom Reed"),
     ],

@@ -41,6 +41,11 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "The note from Anna Holt to the mayor begins with the words, “Please read this twice” and a drawing.",
             [("“Please read this twice”", HOLT)],
         ),
+        # behind the words: an answer is somebody's, a line of a book is not
+        ("“It tasted of mud,” was the verdict of the judge, Anna Holt.", [("“It tasted of mud,”", HOLT)]),
+        ("“Is that all?” was Peter Lind's only comment.", [("“Is that all?”", LIND)]),
+        ("“We are shut,” came the reply from the brewery.", [("“We are shut,”", "Brewery")]),
+        ("“Call me Sam,” is the opening line of the book.", []),
         ("Anna Holt has a motto: “Never argue with a ferry.”", [("“Never argue with a ferry.”", HOLT)]),
         (
             "The library posted a picture of its cat on the atlas with the caption: “Head of geography.”",

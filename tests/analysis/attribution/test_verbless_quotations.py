@@ -40,6 +40,23 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "“We were afraid.”",
             [("“We were late,”", BELL), ("“I ran home.”", BELL), ("“We were afraid.”", MARSH)],
         ),
+        # what only people do, be they described or alone with a thing
+        ("The plasterer laughed. “I never liked that wall.”", [("“I never liked that wall.”", "Plasterer")]),
+        ("The baker shook his head. “I never liked that wall.”", [("“I never liked that wall.”", "Baker")]),
+        ("The trailer stopped. “I never liked that wall.”", [("“I never liked that wall.”", None)]),
+        (
+            "It was a long winter for Tom Bell.\n\n“I never liked that wall.”",
+            [("“I never liked that wall.”", BELL)],
+        ),
+        (
+            "It was a long winter for Anna Holt.\n\n“I never liked her wall.”",
+            [("“I never liked her wall.”", None)],
+        ),
+        ("Police met Anna Holt.\n\n“I never liked that wall.”", [("“I never liked that wall.”", None)]),
+        (
+            "Brock Praised The Dockers For Their Patience. “You waited, and you waited well.”",
+            [("“You waited, and you waited well.”", "Brock")],
+        ),
         # a plural noun at the beginning of a sentence is nobody's name
         (
             "Tom Bell, 71, has fished here for years. “There were eels as thick as my arm.” Eels are rare now. "

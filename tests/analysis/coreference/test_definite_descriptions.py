@@ -174,6 +174,11 @@ DOCUMENTS = {
     "the post of who told it on Facebook": """
         Finn Aalto announced his retirement on Facebook. “My back has voted,” ⟦the post|Finn Aalto⟧ read.
     """,
+    "the report in which it was written": """
+        The dam will hold, ⟦the Alpine Survey|Alpine Survey⟧ wrote in a report on Monday.
+
+        “Cracks are shallow,” ⟦the report|Alpine Survey⟧ concluded.
+        """,
     "the letter of nobody known": """
         Maud Terry found a letter. “Burn this,” ⟦the letter|Letter⟧ read.
     """,

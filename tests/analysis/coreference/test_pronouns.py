@@ -334,6 +334,12 @@ IT = {
     "no spring, nor festival": """
         The Prague Spring Festival was over. ⟦It|⟧ said in a statement that the rain was heavy.
     """,
+    "an email that somebody sent": """
+        Tom Reed sent an email to all staff. “Nobody will lose a desk,” ⟦it|Tom Reed⟧ says.
+        """,
+    "a body that is somebody's guest": """
+        The council met Tom Reed. “Nobody will lose a desk,” ⟦it|Council⟧ said.
+        """,
     "a letter, not the body that it is about": """
         Acme Holdings is late. A letter to the union was about Acme Holdings. “It must end,” ⟦it|Letter⟧ said.
     """,

@@ -118,6 +118,10 @@ def drop_as(
     first, last = content[0]
     if parsed.lemma[cue] in VERDICTS and first == cue + 1 and parsed.word[first] == "as" and last - first > 1:
         return ((first + 1, last), *content[1:])  # figures that it described as | “hopeful”
+    # a text that she dismissed as | “wallpaper”
+    related = parsed.dep[cue] == "relcl" and len(content) == 2 and first <= parsed.head[cue] < last <= cue
+    if related and parsed.lemma[cue] in VERDICTS and parsed.word[content[1][0]] == "as":
+        return ((content[1][0] + 1, content[1][1]),)
     passive = parsed.tag[cue] == "VBN" and "be" in parsed.lemma[max(0, cue - 3) : cue]
     if not passive or len(content) < 2:
         return content

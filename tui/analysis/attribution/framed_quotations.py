@@ -24,7 +24,11 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
     out = list(attributions)
     for unit in arrays.quote_units:
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
-        framed = framing_phrases.find_certain(arrays, first, last) or speech_heard.find(arrays, first, last)
+        framed = (
+            framing_phrases.find_certain(arrays, first, last)
+            or speech_heard.find(arrays, first, last)
+            or speech_nouns.find_behind(arrays, first, last)
+        )
         if framed is not None:
             out = _with(arrays, out, framed)
             continue

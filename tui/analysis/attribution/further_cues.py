@@ -117,7 +117,9 @@ def _named_subject(arrays: TokenArrays, verb: int, begin: int) -> TokenRanges:
         "’",
         "'",
     )
-    return subject if tied and parsed.entity[last - 1] == "PERSON" else ()
+    return (
+        subject if tied and (parsed.entity[last - 1] == "PERSON" or parsed.pos[last - 1] == "PROPN") else ()
+    )
 
 
 def _judges(

@@ -11,6 +11,9 @@ _INSCRIBED = frozenset(
     "signboard stamp sticker t-shirt tattoo tee".split()
 )
 _BORNE = frozenset("words word slogan motto message line inscription logo text".split())
+_PRINTED = frozenset(
+    "daubed embroidered emblazoned inscribed marked painted printed scrawled stamped stitched".split()
+)
 _SLOGANS = frozenset("brand catchphrase hashtag label moniker motto nickname slogan tagline".split())
 
 
@@ -39,7 +42,8 @@ def is_borne(parsed: ParsedArticle, opens: int) -> bool:
     before = [word.casefold() for word in parsed.word[max(0, opens - 4) : opens]]
     while before and before[-1] in (",", ":"):
         before.pop()
-    if before[-1:] == ["reading"]:  # who wore a shirt reading “Ask me”
+    # who wore a shirt reading “Ask me”, or one printed with “Ask me”
+    if before[-1:] == ["reading"] or (before[-1:] == ["with"] and before[-2:-1] and before[-2] in _PRINTED):
         return True
     # Under a poster that says “Think,” Doe shouted, “Nobody move!”
     if before[-1:] in (["says"], ["said"], ["reads"], ["read"]) and before[-2:-1] in (["that"], ["which"]):

@@ -34,7 +34,8 @@ def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline
     if not (opens or begins_as_sentence(inside)) or (said < _MIN_WORDS and not answered):
         return False
     # “Stop building here.”; not a slogan: “Fish for all.”
-    orders = parsed.pos[first + 1] == "VERB" and inside[-1] in _ENDS and not is_slogan(parsed, first)
+    order = first + 2 if parsed.pos[first + 1] == "INTJ" else first + 1  # “Please stop building here.”
+    orders = parsed.pos[order] == "VERB" and inside[-1] in _ENDS and not is_slogan(parsed, first)
     if FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered and not orders:
         return False
     outside = parsed.word[last] if last < end else ""

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.parsed_article import FINITE, ParsedArticle
+from tui.analysis.title_case import is_title_case
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ANSWERS = frozenset(
     {"answer", "reply", "response", "message", "verdict", "conclusion", "explanation", "advice"}
 )
 _PERSONS = SPEAKER_LABELS | words("kin") | words("nobody in particular")
+_GESTURES = frozenset(
+    "blush chuckle cry frown giggle grimace grin laugh nod shrug sigh smile weep wince".split()
+)
+_IT = frozenset({"it", "this", "that", "there", "nothing", "nobody", "little"})
+_BELOW_VERB = frozenset({"attr", "dative", "dobj", "pobj", "prep"})
+_SELF = frozenset({"i", "me", "my", "myself"})
+_OTHERS = frozenset({"he", "she", "him", "her", "his"})
 _MOVING = frozenset(
     """
     alarm amaze amuse anger annoy appal astonish baffle bother concern delight devastate disappoint disgust enrage
@@ -20,9 +29,9 @@ _MOVING = frozenset(
     """.split()
 )
 _HE_OR_SHE = frozenset({"he", "she"})
+_NO_NAMES = frozenset("It That This Nobody Nothing Everybody Everything".split())
+_NOMINAL = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _MAX_SUBJECT = 12  # tokens
-_MIN_TITLE = 6  # words of a sentence in title case
-_PAST_SPEECH = frozenset({"said", "told", "wrote"})
 
 
 def described_person(
@@ -43,7 +52,9 @@ def described_person(
         if whose >= 0 and (parsed.word[whose] in named or parsed.word[whose].casefold() in ("his", "her")):
             return ((arrays.left[whose], whose + 1),)
         known = parsed.word[i] in named and (parsed.entity[i] == "PERSON" or parsed.pos[i] == "PROPN")
-        role = parsed.pos[i] == "NOUN" and parsed.lemma[i] in _PERSONS
+        role = parsed.pos[i] == "NOUN" and (
+            parsed.lemma[i] in _PERSONS or (_is_gesture(arrays, parsed.head[i]) and not is_thing(parsed, i))
+        )
         if known or role or parsed.word[i].casefold() in _HE_OR_SHE:
             left, right = arrays.left[i], arrays.right[i] + 1
             return ((left, right),) if right - left <= _MAX_SUBJECT else ((i, i + 1),)
@@ -72,6 +83,47 @@ def _moved_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple
     return ((at, last + 1),) if begin < at <= last and moved else ()
 
 
+def _is_gesture(arrays: TokenArrays, verb: int) -> bool:
+    """Tell whether a verb is of what people do with their faces and bodies: laughed, shook her head."""
+    parsed = arrays.parsed
+    return parsed.lemma[verb] in _GESTURES or any(
+        parsed.dep[i] == "dobj" and arrays.left[i] < i and parsed.word[arrays.left[i]] in ("his", "her")
+        for i in arrays.children[verb]
+    )
+
+
+def only_person(
+    arrays: TokenArrays, sentence: tuple[int, int], quotation: tuple[int, int]
+) -> tuple[tuple[int, int], ...]:
+    """Return the one person whom a sentence about a thing names, if the quotation below is of "I" and no other.
+
+    The verdict left | Jane Doe | in tears. / “I have waited eleven years.”
+    """
+    parsed = arrays.parsed
+    said = {word.casefold() for word in parsed.word[slice(*quotation)]}
+    if said.isdisjoint(_SELF) or not said.isdisjoint(_OTHERS):
+        return ()
+    begin, end = sentence
+    named = [i for i in range(begin, end) if parsed.entity[i] == "PERSON"]
+    subjects = [i for i in range(begin, end) if parsed.dep[i] in _SUBJECTS and arrays.quote_of[i] < 0]
+    if (
+        not named
+        or named[-1] - named[0] >= len(named)
+        or any(not _is_impersonal(arrays, i) for i in subjects)
+    ):
+        return ()
+    at = named[-1]
+    while parsed.dep[at] in _BELOW_VERB:
+        at = parsed.head[at]  # a long winter | for Jane Doe; not: tweets accusing Jane Doe
+    met = at != named[-1] and parsed.pos[at] in ("VERB", "AUX") and _is_main(arrays, at)
+    return ((named[0], named[-1] + 1),) if met else ()
+
+
+def _is_impersonal(arrays: TokenArrays, subject: int) -> bool:
+    parsed = arrays.parsed
+    return parsed.word[subject].casefold() in _IT or is_thing(parsed, subject)
+
+
 def names_somebody(arrays: TokenArrays, tokens: tuple[int, int]) -> bool:
     """Tell whether a subject is more than a role: a name, or he or she."""
     parsed = arrays.parsed
@@ -91,15 +143,12 @@ def _is_main(arrays: TokenArrays, verb: int) -> bool:
 def _title_case_subject(parsed: ParsedArticle, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """Return the name before the verb of a sentence in title case, whose parse says little.
 
-    Jane Doe Thanked The Mill For Its Welcome. “The tea is cold.”
+    Doe Thanked The Mill For Its Welcome. “The tea is cold.”
     """
     first, last = sentence
-    words = [word for word in parsed.word[first:last] if word[0].isalpha()]
-    if len(words) < _MIN_TITLE or sum(word[0].isupper() for word in words) < 0.8 * len(words):
+    heading = parsed.text[parsed.start[first] : parsed.end[last - 1]]
+    verb = next((i for i in range(first, last) if parsed.tag[i] in FINITE), last)
+    if not 0 < verb - first <= _MAX_SUBJECT or not is_title_case(heading):
         return ()
-    for at in range(first + 1, min(last, first + _MAX_SUBJECT)):
-        word = parsed.word[at].casefold()
-        if word.endswith("ed") or word in _PAST_SPEECH:
-            named = all(w[0].isupper() for w in parsed.word[first:at])
-            return ((first, at),) if named and at - first > 1 else ()
-    return ()
+    nominal = all(parsed.pos[i] in _NOMINAL for i in range(first, verb))
+    return ((first, verb),) if nominal and parsed.word[first] not in _NO_NAMES else ()

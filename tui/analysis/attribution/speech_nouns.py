@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.framing_phrases import FramedSentence
+from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 
@@ -20,6 +21,14 @@ SPEECH_NOUNS = frozenset(
     """.split()
 )
 """Nouns of what somebody says."""
+_ANSWERS = frozenset(
+    """
+    advice answer apology assessment comeback comment complaint conclusion description explanation judgment
+    judgement message opinion plea promise reaction rebuke remark reply response retort summary verdict view warning
+    """.split()
+)
+"""Nouns of what somebody says of one matter: no motto, and no line of a song."""
+_ENDS_WORDS = frozenset({",", "?", "!"})
 _LEARNED = SPEECH_NOUNS | {"thing", "truth", "fact"}
 _LEARNING = frozenset(
     {"draw", "give", "have", "learn", "leave", "make", "offer", "pass", "repeat", "send", "share", "take"}
@@ -67,6 +76,23 @@ def find(arrays: TokenArrays, quote: int) -> FramedSentence | None:
         if whose is not None:
             content = range(colon + 1, _content_end(arrays, quote, end))
             return FramedSentence((content,), range(noun, noun + 1), whose)
+    return None
+
+
+def find_behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
+    """Return the frame behind a quotation of a noun that says whose it is: “It is off,” was the mayor's answer."""
+    parsed = arrays.parsed
+    end = parsed.sentences[parsed.sentence[last - 1]][1] if last < arrays.count else last
+    if last + 3 > end or parsed.word[last - 2] not in _ENDS_WORDS or parsed.lemma[last] not in _COMING:
+        return None
+    for noun in range(last + 1, min(end, last + _LONGEST)):
+        if parsed.word[noun] in _STOPS or arrays.quote_of[noun] >= 0 or parsed.pos[noun] == "VERB":
+            return None
+        if parsed.lemma[noun] in _ANSWERS and parsed.pos[noun] == "NOUN":
+            whose = _possessor(arrays, noun, last + 1, end)
+            if whose is None or is_thing(parsed, whose[-1]):
+                return None
+            return FramedSentence((range(first, last),), range(noun, noun + 1), whose)
     return None
 
 

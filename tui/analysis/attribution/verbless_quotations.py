@@ -15,7 +15,7 @@ from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in_reading_order
 from tui.analysis.attribution.quoted_sentences import is_fragment, is_short_answer, is_whole_sentence
 from tui.analysis.attribution.repeated_words import RepeatedWords
-from tui.analysis.attribution.sentence_subjects import described_person, names_somebody
+from tui.analysis.attribution.sentence_subjects import described_person, names_somebody, only_person
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
@@ -154,7 +154,11 @@ def _add_sentence(
         run.add(_continuing(span, before))
         return
     alone = last == parsed.paragraphs[paragraph][1]
-    about = asked or (described_person(arrays, sentence, run.named) if alone else ())
+    about = asked or (
+        (described_person(arrays, sentence, run.named) or only_person(arrays, sentence, (first, last)))
+        if alone
+        else ()
+    )
     run.add(replace(nobody, source=_spans(arrays, about)) if about else nobody)
 
 

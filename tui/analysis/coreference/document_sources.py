@@ -146,7 +146,7 @@ class DocumentSources:
             number = self.names.mention_of_token[token]
             if self.names.referents[self.names.mentions[number].referent].label in _SPEAKING:
                 return self.names.resolve(number)
-            return None
+            return resolution if resolution is not None and resolution.referent is not None else None
         if resolution is None and parsed.tag[token] in ("PRP", "PRP$"):
             meant = self.discourse.pronoun_referents.get(token)
             if meant is None:  # it stands behind: "a letter that he wrote"

@@ -19,6 +19,7 @@ from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
+_WRITTEN_WORDS = frozenset({"add", "conclude", "continue", "read", "say", "state", "warn"})
 _MAX_JOINED = 15  # tokens in which names are joined
 _MAX_QUOTED = 4  # sentences inside quotation marks that stand before a pronoun
 _MAX_NAMES_AFTER = 12  # names looked at behind a pronoun
@@ -69,6 +70,13 @@ class PronounSources:
         neuter = word.casefold() in NEUTER
         # "A letter to the town of the union was sour. “It must end,” it said.": the letter says so
         aside = neuter and choice is not None and self._was_no_subject_before(choice.referent, token)
+        if (
+            source
+            and neuter
+            and (choice is None or aside)
+            and (wrote := self._author_before(token)) is not None
+        ):
+            return wrote
         if source and ((choice is None or aside) if neuter else far):
             near = choice is not None and self.discourse.distance_to(choice.referent, token) <= 1
             described = self._subject_before(token, written=aside and near)
@@ -274,6 +282,21 @@ class PronounSources:
         if last == token or not self.names.is_person(self.names.mention_of_token.get(token)):
             return None
         return SourcePhrase(tuple(range(relative_clauses.noun_phrase(parsed, token)[0], last + 1)), token)
+
+    def _author_before(self, token: int) -> Resolution | None:
+        """Return whose letter or the like "it" is, of the sentence before: Doe sent an email. “…,” it says."""
+        parsed = self.parsed
+        if parsed.lemma[parsed.head[token]] not in _WRITTEN_WORDS:
+            return None
+        number = here = parsed.sentence[token] - 1
+        while number >= 0 and here - number < _MAX_QUOTED and self._is_quoted(number):
+            number -= 1
+        for i in reversed(range(*parsed.sentences[max(number, 0)])):
+            author = authorship.issuer(parsed, i) if self._is_written(i) else None
+            mention = None if author is None else self.names.mention_of_token.get(author)
+            if mention is not None:
+                return self._as_pronoun(token, self.names.resolve(mention), "written by the one named before")
+        return None
 
     def _is_written(self, token: int) -> bool:
         """Tell whether the noun is one letter, report or the like."""
