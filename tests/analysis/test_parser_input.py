@@ -1,5 +1,6 @@
 """The parser's input keeps the article's offsets, in pieces of bounded size."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,4 +87,19 @@ def test_a_terminal_s_escape_sequence_is_no_word() -> None:
     text = "Doe wrote to us. \x1b[2J“We will not go,” she said. \x1b[31mNobody[2] pays [2J."
     words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
     assert words == "Doe wrote to us. “We will not go,” she said. Nobody pays [2J."
+    assert len(words) + len(left_out) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("(CNN)Tom Reed won.", "Tom Reed won."),
+        ("LEEDS (CNN)Tom Reed won.", "LEEDS Tom Reed won."),
+        ("(CNN) Tom Reed won.", "(CNN) Tom Reed won."),
+        ("The Harbour Trust (HT) won. f(AB)C", "The Harbour Trust (HT) won. f(AB)C"),
+    ],
+)
+def test_an_outlet_glued_to_the_first_word_is_left_out(text: str, read: str) -> None:
+    words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
+    assert words == read
     assert len(words) + len(left_out) == len(text)

@@ -23,7 +23,10 @@ _LONG_SIGNS = re.compile(r"[^\w\s]{60,}")
 _INVISIBLE_IN_WORD = f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])"
 _NOTE = r"\[(?:\d{1,3}|[a-z]|citation needed)\]"
 _ESCAPE_SEQUENCE = r"\x1b\[[0-?]{0,30}[ -/]{0,4}[@-~]"
-_LEFT_OUT = re.compile(rf"{_ESCAPE_SEQUENCE}|{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)")
+_GLUED_OUTLET = r"\([A-Z]{2,9}\)(?=[A-Z])"
+_LEFT_OUT = re.compile(
+    rf"{_ESCAPE_SEQUENCE}|{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)|(?<!\S){_GLUED_OUTLET}"
+)
 _TITLE_IN_CAPITALS = re.compile(
     r"\b(?:MS|MRS|MR|DR)\.\s[A-Z][A-Z’'\-]+"
 )  # "MS. DOE": to the parser MS is a place
@@ -63,7 +66,7 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
     """Return `readable` words without what is no part of them, and where that stood; no word in title case.
 
     A soft hyphen, a joiner or a stray control character between two letters would make two words of one, and
-    so would the marker of a note: "no money[1] left", "the lynx's [14]keeper".
+    so would the marker of a note: "no money[1] left", "the lynx's [14]keeper", and an outlet: "(CNN)Tom Reed".
     """
     words = _TITLE_IN_CAPITALS.sub(_capitalised, title_case.undone(readable(text, block), text))
     start = block.span.start

@@ -424,12 +424,64 @@ WHOLE = {
     "four witnesses": "⟦Four witnesses|Witnesses⟧ say the toll is “unfair.”",
 }
 
+AGAIN = {
+    "a ministry described before, not a conference": """
+        Poland has signed, ⟦the Polish foreign ministry|Polish foreign ministry⟧ said. The sides discussed
+        “a meeting in Lodz and the Prague Energy Conference,” ⟦the ministry|Polish foreign ministry⟧ added.
+    """,
+    "a press service, not the agency it told": """
+        The film was sold abroad, ⟦the press service of Riga Pictures|Press service of Riga Pictures⟧ told LETA.
+
+        “It was shown in Estonia,” ⟦the press service|Press service of Riga Pictures⟧ said.
+    """,
+    "a company named since": """
+        ⟦A local company|Local company⟧ said it would grow. Alder Foods opened its office in May.
+        ⟦The company|Alder Foods⟧ said it was glad.
+    """,
+    "an army, not whom it fights": """
+        The raids helped the so-called Northern State. “They crossed our borders,” ⟦the army|Army⟧ said.
+    """,
+    "a diplomat with a role that says more": """
+        “We have seen the report,” ⟦Norwegian Foreign Ministry Spokeswoman Ingrid Dahl|Ingrid Dahl⟧ said.
+
+        “It is early,” ⟦the Norwegian diplomat|Ingrid Dahl⟧ added.
+    """,
+    "an official who spoke last": """
+        ⟦Oleg Marsh, the president of the Football Union|Oleg Marsh⟧, told reporters that fans behaved well.
+
+        “It was a creative move,” ⟦the official|Oleg Marsh⟧ said.
+    """,
+    "an official introduced without a name": """
+        ⟦A city official|City official⟧ said it was late. ⟦Oleg Marsh|Oleg Marsh⟧ said so, too.
+
+        “It was a creative move,” ⟦the official|City official⟧ said.
+    """,
+    "a nurse is nobody who spoke last": """
+        ⟦Oleg Marsh, the president of the Football Union|Oleg Marsh⟧, told reporters that fans behaved well.
+
+        “They ran,” ⟦the nurse|Nurse⟧ said.
+    """,
+    "an ambassador who is an envoy": """
+        ⟦Norwegian Ambassador to Malta Sven Dahl|Sven Dahl⟧ said it was late. ⟦The envoy|Sven Dahl⟧ said no.
+    """,
+    "another land’s leader": """
+        President Olga Brandt has won. ⟦Iceland’s leader|Iceland’s leader⟧ said that ⟦Brandt|Olga Brandt⟧ was late.
+    """,
+    "a leader of the body somebody is of": """
+        ⟦The Reform Party’s Nora Stein|Nora Stein⟧ said no. ⟦Tessa Moor|Tessa Moor⟧ said it was late.
+        ⟦The Reform Party leader|Nora Stein⟧ told the crowd that it was not.
+    """,
+    "somebody’s wife": "⟦The wife of Oxley bomber Peter Lund|Wife of Oxley bomber Peter Lund⟧ has said no.",
+    "the sister of a singer": "⟦The sister of the singer Peter Lund|Sister of the singer Peter Lund⟧ said no.",
+}
+
 
 @pytest.mark.parametrize(
     "article",
     [
         pytest.param(text, id=name)
         for group in (
+            AGAIN,
             TIED,
             NOT_TIED,
             DESCRIBED_ONCE,

@@ -56,6 +56,17 @@ SHAPES = {
     "for somebody": "⟦Spokesman for Mayor Anna Holt|Spokesman for Mayor Anna Holt⟧ said no.",
     "a king with a surname": "⟦Prince Edmund Holt|Edmund Holt⟧ said no.",
     "King as a surname": "⟦Billie King|Billie King⟧ said no. ⟦King|Billie King⟧ left.",
+    "a land": "⟦Norwegian Ambassador to Malta Sven Dahl|Sven Dahl⟧ said no. ⟦Dahl|Sven Dahl⟧ left, he said.",
+    "a republic": "“No,” ⟦Norwegian Ambassador to the Republic of Malta Sven Dahl|Sven Dahl⟧ told the radio.",
+    "a land of two words": "“No,” ⟦President of South Africa Thabo Nkosi|Thabo Nkosi⟧ said.",
+    "a land that nobody knows": "“No,” ⟦leader of the old republic of Ostania Pavel Orlik|Pavel Orlik⟧ said.",
+    "a state and nobody": "⟦The governor of New South Wales|Governor of New South Wales⟧ said no.",
+    "a council": "“No,” ⟦deputy head of the Tarnak provincial council Haji Agha Lali|Haji Agha Lali⟧ said.",
+    "a group": "⟦The head of the nonprofit group Harbour Trust|Head of the nonprofit group Harbour Trust⟧ said no.",
+    "a surname like a plural": """
+        “No,” said ⟦Latvian Ambassador to Bolivia Karlis Ozols|Karlis Ozols⟧. ⟦Ozols|Karlis Ozols⟧ added that
+        it was late.
+    """,
     "a rank in an organisation": "⟦Northport FC Holdings|Northport FC Holdings⟧ said no.",
 }
 

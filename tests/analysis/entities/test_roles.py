@@ -75,6 +75,12 @@ ROLES = [
         "⟦Tom Reed, director of the Institute for Water and Land Use Planning,|Tom Reed⟧ said no.",
         "director of the Institute for Water and Land Use Planning",
     ),
+    ("“No,” ⟦Latvian Ambassador to Bolivia Tom Reed|Tom Reed⟧ said.", "Latvian Ambassador to Bolivia"),
+    (
+        "“No,” ⟦Latvian Ambassador to the Republic of Malta Tom Reed|Tom Reed⟧ said.",
+        "Latvian Ambassador to the Republic of Malta",
+    ),
+    ("A spokesman for the President of Latvia spoke. ⟦President Tom Reed|Tom Reed⟧ said no.", "President"),
     ("⟦Prof Tom Reed|Tom Reed⟧ said no.", "Prof"),
     ("⟦Dr Tom Reed, an epidemiologist,|Tom Reed⟧ said no.", "epidemiologist"),
     ("⟦Mr Tom Reed|Tom Reed⟧ said no.", None),

@@ -17,7 +17,7 @@ _NEW = frozenset({"a", "an", "another"})
 _MEANS = frozenset({"in", "on", "via", "through", "with", "by"})
 _ISSUING = frozenset(
     """issue release write publish post send make give read deliver share tweet file circulate present draft submit
-    put produce sign pen leave print quote provide offer prepare""".split()
+    put produce sign pen leave print quote provide offer prepare address""".split()
 )
 _SUING = frozenset({"sue", "file", "petition"})
 _WRITING = frozenset({"write", "post", "share", "tweet", "send", "email", "message"})

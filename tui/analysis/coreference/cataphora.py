@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.coreference.clauses import head_token, is_subject
 from tui.analysis.coreference.described_referents import acronyms
 from tui.analysis.coreference.description import Description
-from tui.analysis.coreference.description_nouns import GENERIC
+from tui.analysis.coreference.description_nouns import CALLINGS, GENERIC
 from tui.analysis.coreference.discourse import Antecedent, Discourse
 from tui.analysis.coreference.role_index import RoleIndex
 from tui.analysis.entities.mentions import Mention
@@ -64,7 +64,7 @@ class Cataphora:
         scored.sort(reverse=True)
         score, best = scored[0]
         if score < 1.0 or not (
-            description.noun in GENERIC or role_index.fits(best, description.noun, modifiers)
+            description.noun in GENERIC | CALLINGS or role_index.fits(best, description.noun, modifiers)
         ):
             return None  # "The mayor said … Anna Holt said": nothing makes her the mayor
         margin = score - scored[1][0] if len(scored) > 1 else 1.0

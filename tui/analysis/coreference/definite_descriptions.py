@@ -7,7 +7,14 @@ from math import log
 
 from tui.analysis.coreference.cataphora import Cataphora
 from tui.analysis.coreference.description import IMPLIED_ROLES, Description, take_apart
-from tui.analysis.coreference.description_nouns import GENERIC, KIN, NAMELESS, is_person_noun, is_plural
+from tui.analysis.coreference.description_nouns import (
+    CALLINGS,
+    GENERIC,
+    KIN,
+    NAMELESS,
+    is_person_noun,
+    is_plural,
+)
 from tui.analysis.coreference.discourse import Antecedent, Discourse
 from tui.analysis.coreference.impersonal_descriptions import IMPERSONAL, ImpersonalDescriptions
 from tui.analysis.coreference.role_index import RoleIndex
@@ -57,7 +64,7 @@ class Descriptions:
             counted = (word for word, after in zip(before, [*before[1:], ""], strict=False) if after != "-")
             new = not _NEW_PERSON_DETERMINERS.isdisjoint(counted)
             choice = None if new else self._resolve_person(description)
-            if source and choice is not None and not choice.sure and noun not in GENERIC:
+            if source and choice is not None and not choice.sure and noun not in GENERIC | CALLINGS:
                 self._assumed.setdefault(choice.referent, noun)
             # "one party leader" stays unnamed
             unnamed = new and (before[:1] not in ([], ["a"], ["an"]) or (noun in NAMELESS and paragraph > 1))
@@ -92,6 +99,9 @@ class Descriptions:
             if not referent.is_person or number not in discourse.traces:
                 continue
             fits = role_index.fits(number, noun, modifiers) or noun in referent.name.casefold().split()[:-1]
+            tied = role_index.belongs(number, description.names)
+            if description.owned and description.names and not (tied or role_index.is_called(number, noun)):
+                fits = False  # "Iceland’s leader" is not President Doe
             age = role_index.age.get(number)
             if description.age and age is not None:
                 if age != description.age:
@@ -108,12 +118,13 @@ class Descriptions:
                 description.definite
                 and (
                     noun in IMPLIED_ROLES
+                    or (noun in CALLINGS and self._has_just_spoken(number, head))
                     or (description.age and self._is_topic(number, head))
                     or self._is_current_subject(number, head, noun, role_words)
                 )
             ):
                 continue
-            if not fits and noun not in GENERIC and self._assumed.get(number, noun) != noun:
+            if not fits and noun not in GENERIC | CALLINGS and self._assumed.get(number, noun) != noun:
                 continue  # John Doe left. The minister said … The captain said …: he is not both
             places = role_index.places.get(number, set())
             if description.places and places and places.isdisjoint(description.places):
@@ -123,9 +134,9 @@ class Descriptions:
             score = discourse.salience(number, head) + (4.0 - 1.5 * far) * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in role_words else -0.2 for m in modifiers)
-            if role_words and not fits and noun not in GENERIC:
+            if role_words and not fits and noun not in GENERIC | CALLINGS:
                 score -= 1.5  # the article says that this is somebody else's role
-            score += description.gender_fit(referent)
+            score += description.gender_fit(referent) + 4.0 * (tied and not fits)
             scored.append((score, number, fits))
         if not scored:
             return None
@@ -135,6 +146,12 @@ class Descriptions:
         if fits:
             return Antecedent(best, margin, "said to be that in the article")
         return Antecedent(best, margin - 1.0, "the person talked about", sure=False)
+
+    def _has_just_spoken(self, number: int, head: int) -> bool:
+        """Tell whether somebody spoke last, a paragraph or two before at most."""
+        discourse = self.discourse
+        near = discourse.paragraph_at(head) - discourse.last_speaker_paragraph <= 2
+        return near and number == discourse.last_speaker
 
     def _is_topic(self, number: int, head: int) -> bool:
         """Tell whether somebody was the subject last, shortly before: "the bespectacled, 71-year-old diplomat"."""

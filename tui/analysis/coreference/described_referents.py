@@ -25,6 +25,7 @@ class DescribedReferents:
         self._by_words: dict[str, int] = {}
         self._by_name: dict[Key, int] | None = None
         self._by_noun: dict[str, list[tuple[int, list[str]]]] = {}
+        self.only_in_headline: set[int] = set()
 
     def note(self, number: int, noun: str, name: str) -> None:
         """Note that a referent was described by the words of `name`, whose head is `noun`."""

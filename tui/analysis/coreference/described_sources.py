@@ -26,6 +26,7 @@ from tui.article.spans import Span
 
 _OWNER = 0.9  # how sure it is whom "her" in "her advisers" means
 _SURE = 0.8  # how sure it must be whom a description means for its words to be a role
+_MAX_PARAGRAPHS = 3  # back to somebody who is only described and meant again, rather than somebody named
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _GENERATIONS = {"son": "jr", "father": "sr", "dad": "sr"}
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
@@ -89,7 +90,14 @@ class DescribedSources:
         choice = None if joined else self._descriptions.resolve(begin, head, following, source=True)
         shown = description_nouns.without_determiners(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
-        if choice is not None:
+        noun = parsed.word[head].casefold()
+        name, owned_by = self._with_owner(shown, head)
+        before = None
+        if choice is None or not choice.sure:  # "the ministry" is the one that spoke, not a body talked about
+            before = self._described.before(parsed.word[begin].casefold(), noun, name)
+        if choice is not None and before is not None and not self._is_nearer(before, choice.referent, head):
+            before = None
+        if choice is not None and before is None:
             said = " ".join(words_of(span.of(parsed.text)))
             steps = [
                 Step(f"“{said}”: {choice.reason}", span),
@@ -99,7 +107,6 @@ class DescribedSources:
             certainty = 0.96 / (1 + exp(-choice.margin - 0.8))
             role = roles.text_of(parsed, shown) if choice.sure or certainty >= _SURE else None
             return Resolution(choice.referent, certainty, steps, (span,), role)
-        name, owned_by = self._with_owner(shown, head)
         acronym = name.isupper() and len(name) > 1 and name == word_at(parsed, head)
         if name.casefold() in PRONOUNS | _NOBODY and not acronym:
             return Resolution(None, 0.6, [Step("a pronoun, which names nobody", span)])
@@ -109,7 +116,6 @@ class DescribedSources:
         if named is not None:
             self.discourse.add_mention(named, head)
             return Resolution(named, 0.95, [Step("named so elsewhere in the article", span)], (span,))
-        noun = parsed.word[head].casefold()
         turn_label = self._is_turn_label(source)
         if turn_label and name.isupper():
             name = name.capitalize()  # "INTERVIEWER:"
@@ -117,12 +123,13 @@ class DescribedSources:
             turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS
         )
         plural = description_nouns.is_plural(parsed, head)
-        before = self._described.before(parsed.word[begin].casefold(), noun, name)
         if before is not None:
             self.discourse.add_mention(before, head)
             return Resolution(before, 0.9 if plural else 0.85, [Step("described before", span)], (span,))
         number = self._described.find_or_add(name, "group" if plural else "somebody" if person else "")
         self._described.note(number, noun, name)
+        if self.discourse.paragraph_at(head) == 0 and begin == shown[0]:
+            self._described.only_in_headline.add(number)
         if person:
             known = gender.from_role(noun)
             self.referents[number].gender = known
@@ -133,6 +140,19 @@ class DescribedSources:
         if authorship.is_document(parsed, head):
             certainty *= 0.9  # somebody wrote it, of whom the article may speak elsewhere
         return Resolution(number, owned_by * certainty, [Step("described, not named", span)], (span,))
+
+    def _is_nearer(self, described: int, named: int, head: int) -> bool:
+        """Tell whether somebody described is talked about rather than somebody named.
+
+        Not so where only a headline describes them: “Envoy warns of war”, and below "the envoy" who is named.
+        """
+        traces = self.discourse.traces
+        if described in self._described.only_in_headline:
+            return False
+        if self.discourse.paragraph_at(head) - traces[described].paragraph > _MAX_PARAGRAPHS:
+            return False
+        somebody = self.referents[described].label == "somebody"
+        return somebody or traces[described].token > traces[named].token or not traces[named].subject
 
     def _with_owner(self, shown: tuple[int, int], head: int) -> tuple[str, float]:
         """Return the words of a description, and how sure it is whose it is.

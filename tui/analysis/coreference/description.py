@@ -38,6 +38,7 @@ class Description(NamedTuple):
     owned_by_pronoun: bool  # "her manager"
     owner: int | None  # whom that pronoun means
     places: frozenset[str]  # states and lands that it names, "the senator from Ohio"
+    names: frozenset[str]  # the words of names in it: "Iceland’s prime minister", "the Harbour Party leader"
 
     def gender_fit(self, referent: Referent) -> float:
         """Return the log-probability that the referent's gender is the description's, 0 where that says none."""
@@ -67,8 +68,13 @@ def take_apart(
         owned=owned,
         owned_by_pronoun=bool(before) and before[0] in POSSESSIVE_DETERMINERS,
         owner=pronoun_referents.get(begin),
-        places=frozenset(places_named([*before, *_from_where(parsed, head)])),
+        places=frozenset(places_named([*before, *(behind := _from_where(parsed, head))])),
+        names=frozenset([*behind, *(w for i, w in enumerate(before, begin) if _is_named(parsed, i))]),
     )
+
+
+def _is_named(parsed: ParsedArticle, token: int) -> bool:
+    return parsed.pos[token] == "PROPN" or (bool(parsed.entity[token]) and parsed.word[token][0].isupper())
 
 
 def _noun(parsed: ParsedArticle, head: int, before: list[str]) -> str:

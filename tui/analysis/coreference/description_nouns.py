@@ -14,6 +14,7 @@ ORGANISATIONS = words("bodies")
 _PEOPLE = words("people") | words("occupations")
 KIN = words("kin")
 GENERIC = words("anybody")
+CALLINGS = words("callings")
 _PLURALS = words("plurals")
 NAMELESS = words("nobody in particular")
 _COMMERCIAL = frozenset(
@@ -22,6 +23,11 @@ _COMMERCIAL = frozenset(
     outlet paper publication publisher retailer service site startup studio website""".split()
 )
 _ANY_BODY = frozenset({"group", "organisation", "organization", "body", "alliance", "outfit"})
+_SAID_IN_NAMES = frozenset(
+    """airport army authority brigade cabinet command commission committee council court embassy fleet force
+    hospital militia ministry navy parliament senate squad""".split()
+)
+"""Bodies whose names say what they are: no other is "the army"."""
 _MEDIA = frozenset({"broadcaster", "magazine", "newspaper", "paper", "publication"})
 _PARTS = frozenset({"in", "out", "of", "per", "percent", "-", "thirds", "quarters", "fifths", "tenths"})
 _BREAKS = frozenset({",", "who", "which", "that", "whose", "--", "—", "–", "("})
@@ -83,6 +89,8 @@ def may_be_called(noun: str, last_word: tuple[str, ...]) -> bool:
     The Harbour Trust is no company, but a group; the Harbour Alliance is no paper.
     """
     own = next(iter(last_word), "")
+    if noun in _SAID_IN_NAMES:
+        return own == noun
     if noun in _ANY_BODY or own == noun or (own in _ANY_BODY and noun not in _MEDIA):
         return True
     return own not in ORGANISATIONS or {own, noun} <= _COMMERCIAL

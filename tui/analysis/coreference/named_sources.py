@@ -9,8 +9,9 @@ from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles_before_names
 from tui.analysis.entities.mentions import Mention, span_of
-from tui.analysis.entities.name_parts import TITLES, words_of
+from tui.analysis.entities.name_parts import words_of
 from tui.analysis.entities.referents import Referent
+from tui.analysis.entities.role_words import PERSONS
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 
 
@@ -159,10 +160,14 @@ class NamedSources:
         begin = self.mentions[n].title_begin if role is None else role[0]
         before = begin - 1
         first = self.parsed.word[source.begin : source.begin + 3]
-        titled = before > source.begin and any(w.casefold() in TITLES for w in first)
+        said = PERSONS.intersection(w.casefold() for w in first)
+        others = not (description_nouns.KIN | description_nouns.NAMELESS).isdisjoint(said)  # "a friend of"
+        titled = before > source.begin and said and not others
         if role is None and not (titled and self.parsed.pos[before] in ("NOUN", "PROPN")):
             return None
-        if before in source.tokens and self.parsed.pos[before] == "ADP":
+        if before in source.tokens and (
+            self.parsed.pos[before] == "ADP" or (self.parsed.pos[before] == "DET" and others)
+        ):
             return None
         others = (self.mention_of_token.get(i, n) for i in source.tokens)
         commas = any(self.parsed.word[i] in (",", "and", "&", "or") for i in source.tokens)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.name_parts import POSSESSIVE
 from tui.analysis.entities.referents import BUCKET, Referent
 from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
@@ -38,12 +40,14 @@ class RoleIndex:
         self._bearers: dict[str, list[int]] = {}
         self.owners: dict[int, list[int]] = {}  # the "his" and "her" of their roles: "his friend Jane Doe"
         self.places: dict[int, set[str]] = {}  # the states that their roles and parties are of: "(R-Ohio)"
+        self.bodies: dict[int, set[str]] = {}  # the words of whose they are: "the Harbour Party’s Jane Doe"
         self.age: dict[int, str] = {}  # in years, as the article writes it
         for mention in mentions:
             if not referents[mention.referent].is_person:
                 continue
             if (age := _age(parsed, mention)) is not None:
                 self.age.setdefault(mention.referent, age)
+            self.bodies.setdefault(mention.referent, set()).update(_possessor(parsed, mention))
             places = self.places.setdefault(mention.referent, set())
             places.update(_state_behind(parsed, mention))
             for tokens in roles.find(parsed, mention):
@@ -84,6 +88,15 @@ class RoleIndex:
         known = self._nouns.get(referent)
         return known is not None and not known.isdisjoint(_meanings(noun, modifiers))
 
+    def is_called(self, referent: int, noun: str) -> bool:
+        """Tell whether the article says the noun itself of the referent, not one that means the same."""
+        return noun in self._nouns.get(referent, ())
+
+    def belongs(self, referent: int, names: Container[str]) -> bool:
+        """Tell whether a role, or whose somebody is, holds one of the names of a description."""
+        said = self.role_words.get(referent, set()) | self.bodies.get(referent, set())
+        return any(word in names for word in said)
+
     def is_role(self, noun: str) -> bool:
         """Tell whether the article says the noun of anybody."""
         return any(noun in self._nouns.get(n, ()) for n in self._bearers.get(noun, ())[:BUCKET])
@@ -92,6 +105,17 @@ class RoleIndex:
         """Return the referents of whom the article says the words, or whose name holds the noun."""
         found = [n for word in _meanings(noun, modifiers) for n in self._bearers.get(word, ())[:BUCKET]]
         return list(dict.fromkeys(found))
+
+
+def _possessor(parsed: ParsedArticle, mention: Mention) -> set[str]:
+    """Return the words of the name whose somebody is: "the Harbour Party’s Jane Doe"; none where there is none."""
+    end = mention.begin - 1
+    if end < 1 or parsed.word[end] not in POSSESSIVE:
+        return set()
+    begin = end
+    while begin > 0 and parsed.pos[begin - 1] == "PROPN":
+        begin -= 1
+    return {w.casefold() for w in parsed.word[begin:end]}
 
 
 def _age(parsed: ParsedArticle, mention: Mention) -> str | None:

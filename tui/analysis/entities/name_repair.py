@@ -283,9 +283,10 @@ def _is_whole_subject(parsed: ParsedArticle, at: int) -> bool:
 def _add_missed_names(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions together with names of one word that the tagger took for a noun: "Tarn today said".
 
-    They stand at least twice as names, and the article never writes them small.
+    They stand at least twice as names, or once as a person's surname, and the article never writes them small.
     """
     counts = Counter(m.text for m in mentions if m.end - m.begin == 1)
+    counts.update(2 * [m.text.split()[-1] for m in mentions if m.label == "PERSON" and m.end - m.begin > 1])
     small = {w for w in parsed.word if w.islower()}
     known = {
         name

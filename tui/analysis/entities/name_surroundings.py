@@ -7,6 +7,7 @@ from tui.analysis.entities.head_nouns import NOUN_LABELS
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, TITLES
 from tui.analysis.entities.referents import Form
+from tui.analysis.entities.role_words import is_of_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -186,6 +187,8 @@ def _label_beside(
         and (head[end - 1] == begin - 1 or head[begin - 1] == end - 1)
         and dep[end - 1] not in ("nsubj", "nsubjpass")  # "the woman Doe admires"
     ):
+        if mention.label == "PERSON" and after != "," and is_of_title(parsed, begin):
+            return "PERSON"  # "head of the city council Jane Doe"
         return NOUN_LABELS[before]  # "the novel Tarn"
     if after in POSSESSIVE and len(mention.key) == 1 and _is_office_of_company(parsed, end + 1, ceiling):
         return "ORG"  # "Tarn’s head of design"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import TITLES
-from tui.analysis.entities.span_joining import BARE, NameSpan, is_role
+from tui.analysis.entities.role_words import PREPOSITIONS, is_of_title
+from tui.analysis.entities.span_joining import BARE, NameSpan, is_place, is_role
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -18,7 +19,6 @@ LIKE_FUNCTION_WORDS = frozenset({"An", "To", "Per"})
 """First names that the tagger reads as an article or preposition."""
 _OPENS_NICKNAME = frozenset({"‘", "“", "'", '"', "("})
 _CLOSES_NICKNAME = frozenset({"’", "”", "'", '"', ")"})
-_PREPOSITIONS = frozenset({"to", "for", "of", "at", "in"})
 _VOWELS = frozenset("AEIOUH")
 _MAX_APPOSITION = 12  # tokens between the two commas around one
 
@@ -167,22 +167,23 @@ def _first_name_inside(parsed: ParsedArticle, span: NameSpan) -> int | None:
     "Kestrels DL Marlon Sprague", "(envoy to) Corrania Torvald Minch".
     """
     word, begin, end = parsed.word, span.begin, span.end
-    if span.label == "PERSON" or end - begin < 3 or word[end - 1].casefold() in _ORGANISATION_WORDS:
+    if end - begin < 3 or word[end - 1].casefold() in _ORGANISATION_WORDS:
         return None
     at = end - 2
     rank = word[at - 1]
-    if at - begin >= 2 and is_first_name(word[at]) and rank.isalpha() and rank.isupper() and len(rank) < 4:
+    ranked = at - begin >= 2 and rank.isalpha() and rank.isupper() and len(rank) < 4
+    if ranked and span.label != "PERSON" and is_first_name(word[at]):
         return at
-    titled = (
-        end - begin == 3
-        and begin > 1
-        and word[begin - 1] in _PREPOSITIONS
-        and (word[begin - 2].casefold() in TITLES or is_role(word[begin - 2]) or word[begin - 2] == "envoy")
-        and all(w[0].isupper() and w.isalpha() for w in word[begin:end])
-    )
-    # "The envoy to Corrania Torvald Minch": what a person is in, and the person.
-    return (
-        begin + 1
-        if titled and _ORGANISATION_WORDS.isdisjoint(w.casefold() for w in word[begin:end])
-        else None
-    )
+    before = word[begin - 1 - (word[begin - 1] == "the")] if begin > 1 else ""
+    if before not in PREPOSITIONS or not is_of_title(parsed, begin) or is_place(word[begin:end]):
+        return None
+    if all(w[0].isupper() and w.isalpha() for w in word[at:end]):
+        land = begin + 2 if word[begin + 1] == "of" else begin  # "the Republic of Corrania"
+        if land < at and is_place(word[land:at]):
+            return at
+    whole = word[begin:end]
+    named = all(w[0].isupper() and w.isalpha() for w in whole) and span.label != "PERSON" and len(whole) == 3
+    if not named or not _ORGANISATION_WORDS.isdisjoint(w.casefold() for w in whole):
+        return None
+    titled = word[begin - 2].casefold() in TITLES or is_role(word[begin - 2]) or word[begin - 2] == "envoy"
+    return begin + 1 if titled or is_first_name(word[begin + 1]) else None

@@ -9,9 +9,15 @@ from tui.analysis.parsed_article import ParsedArticle
 PERSONS = words("kin") | words("people") | TITLES
 """Nouns for what somebody is."""
 
+HOLDERS = PERSONS - words("kin")
+"""Nouns for what somebody is, but whose."""
+
 MAX_TOKENS = 12  # from a name to the far end of its role
 MAX_WORDS = 9  # of a role, with its articles
 IN_PHRASE = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM", "PART"})
+_IN_TITLE = IN_PHRASE | {"ADP"}
+PREPOSITIONS = frozenset({"to", "for", "of", "at", "in"})
+"""Between what somebody is and what of: "envoy to"."""
 
 
 def is_inside_word(parsed: ParsedArticle, token: int) -> bool:
@@ -22,3 +28,16 @@ def is_inside_word(parsed: ParsedArticle, token: int) -> bool:
         and parsed.end[token - 1] == parsed.start[token]
         and parsed.end[token] == parsed.start[token + 1]
     )
+
+
+def is_of_title(parsed: ParsedArticle, begin: int) -> bool:
+    """Tell whether what begins at `begin` is what a title before is of: "envoy to", "head of the Leeds council"."""
+    word, pos = parsed.word, parsed.pos
+    of = False
+    for i in range(begin - 1, max(parsed.sentences[parsed.sentence[begin]][0], begin - MAX_TOKENS) - 1, -1):
+        if of and word[i].casefold() in HOLDERS:
+            return True
+        of = word[i] in PREPOSITIONS
+        if not of and pos[i] not in _IN_TITLE:
+            return False
+    return False

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE, TITLES
-from tui.analysis.entities.role_words import IN_PHRASE, MAX_TOKENS, MAX_WORDS, PERSONS, is_inside_word
+from tui.analysis.entities.role_words import (
+    IN_PHRASE,
+    MAX_TOKENS,
+    MAX_WORDS,
+    PERSONS,
+    is_inside_word,
+    is_of_title,
+)
+from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
@@ -15,6 +23,8 @@ _FIELDS = frozenset(
 _HOLDERS = PERSONS - _FIELDS
 _QUALIFYING = frozenset({"former", "then", "late", "ex"})
 _SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
+_OF = frozenset({"of", "for", "to"})
+_KIN = words("kin")
 _MAX_TITLE = 6  # tokens of a programme's title before "with" and its host
 _NOT_ROLES = frozenset(
     "tour policy campaign era administration election rally presidency family attack plan talks".split()
@@ -41,17 +51,28 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         inner = begin < end and (
             word[at] in ("&", ".") or is_inside_word(parsed, at) or is_inside_word(parsed, begin)
         )
+        unheld = _HOLDERS.isdisjoint(w.casefold().strip(".") for w in word[begin:end])
         # "Secretary of State", "director for research and training", with a title to the left.
         of = (
-            plain in ("of", "for", "and")
+            plain in _OF | {"and"}
             and begin < end
             and at > floor
             and word[begin].casefold() not in HONORIFICS
             # "spokesman for Economy Minister Doe", "friend of actor Doe": the title is the other's
-            and not (plain in ("for", "of") and word[end - 1].casefold() in _HOLDERS)
+            and (plain == "and" or unheld)
             and parsed.entity[at - 1] != "PERSON"  # "Gov. Roe and former governor Jane Doe"
         )
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
+        # "Ambassador to the Republic of Malta", but not "Jane Doe, head of the consultancy Alder Roe, said"
+        inside = (
+            plain == "the"
+            and begin < end
+            and at > floor
+            and word[at - 1] in _OF
+            and unheld
+            and word[mention.end : mention.end + 1] != [","]
+            and is_of_title(parsed, at)
+        )
         if parsed.entity[at] in ("DATE", "TIME"):
             break  # "Last week official Jane Doe said"
         if begin < end and word[begin] in _QUALIFYING and pos[at] == "NOUN" and word[at].islower():
@@ -63,7 +84,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             or plain in TITLES
             or inner
             or possessive
-            or (of and _title_left(parsed, at, floor))
+            or inside
+            or (of and (_title_left(parsed, at, floor) or (plain == "of" and is_of_title(parsed, begin))))
         ):
             break
         begin = at
@@ -93,14 +115,14 @@ def _is_title_of_something(parsed: ParsedArticle, begin: int, end: int) -> bool:
     """Tell whether it is a title with what it is of: "Secretary of State", "Minister for Transport"."""
     word = parsed.word
     return any(
-        word[i] in ("of", "for") and word[i - 1].casefold().strip(".") in PERSONS
-        for i in range(begin + 1, end - 1)
+        word[i] in _OF and word[i - 1].casefold().strip(".") in PERSONS for i in range(begin + 1, end - 1)
     )
 
 
 def _title_left(parsed: ParsedArticle, at: int, floor: int) -> bool:
-    """Tell whether a title is one of the two tokens before `at`."""
-    return any(parsed.word[i].casefold().strip(".") in PERSONS for i in range(max(floor, at - 2), at))
+    """Tell whether a title is one of the two tokens before `at`; "wife of" says whose the name behind it is."""
+    before = [w.casefold().strip(".") for w in parsed.word[max(floor, at - 2) : at]]
+    return not PERSONS.isdisjoint(before) and before[-1] not in _KIN
 
 
 def one_of_several(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
