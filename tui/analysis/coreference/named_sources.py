@@ -161,12 +161,12 @@ class NamedSources:
         before = begin - 1
         first = self.parsed.word[source.begin : source.begin + 3]
         said = PERSONS.intersection(w.casefold() for w in first)
-        others = not (description_nouns.KIN | description_nouns.NAMELESS).isdisjoint(said)  # "a friend of"
-        titled = before > source.begin and said and not others
+        anothers = not (description_nouns.KIN | description_nouns.NAMELESS).isdisjoint(said)  # "a friend of"
+        titled = before > source.begin and said and not anothers
         if role is None and not (titled and self.parsed.pos[before] in ("NOUN", "PROPN")):
             return None
         if before in source.tokens and (
-            self.parsed.pos[before] == "ADP" or (self.parsed.pos[before] == "DET" and others)
+            self.parsed.pos[before] == "ADP" or (self.parsed.pos[before] == "DET" and anothers)
         ):
             return None
         others = (self.mention_of_token.get(i, n) for i in source.tokens)
