@@ -36,7 +36,8 @@ from tui.screens.typeahead import Typeahead, is_whole
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.standard_streams import locale_notice
-from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit, send_no_colours
+from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit
+from tui.textual_patches.no_color import send_no_colours
 from tui.textual_patches.option_paging import page_once_laid_out
 from tui.textual_patches.screen_styles import ScreenStylesApp
 from tui.textual_patches.terminal_input import SafePasteApp

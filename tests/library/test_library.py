@@ -18,7 +18,7 @@ from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
-from tui.library import library as module
+from tui.library import reading_state
 from tui.library.content_keys import text_hash
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import FILE, Library
@@ -65,7 +65,7 @@ def test_an_analysis_of_another_version_is_not_used(path: Path, monkeypatch: pyt
     kept = Library.open(path)
     kept.keep(STORY, FOUND)
     assert not kept.recall(STORY.text, DEFAULT).is_outdated
-    monkeypatch.setattr(module, "VERSION", VERSION + 1)
+    monkeypatch.setattr(reading_state, "VERSION", VERSION + 1)
     assert kept.recall(STORY.text, DEFAULT).is_outdated
 
 
@@ -94,7 +94,7 @@ def test_an_outdated_analysis_is_offered_until_it_is_renewed(
     assert kept.recall(STORY.text, DEFAULT)[2:] == (other, True)
     kept.keep(STORY, FOUND)
     assert kept.recall(STORY.text, DEFAULT)[2:] == (FOUND, False)
-    monkeypatch.setattr(module, "VERSION", VERSION + 1)
+    monkeypatch.setattr(reading_state, "VERSION", VERSION + 1)
     assert kept.recall(STORY.text, DEFAULT)[2:] == (FOUND, True), "the same model before another"
     newer = replace(FOUND, version=VERSION + 1)
     kept.keep(STORY, newer)

@@ -26,7 +26,7 @@ from tests.textual_patches.textual_names import (
 )
 
 OF_CLASSES: dict[str, tuple[type, str]] = {
-    "app_internals": (App, "_driver _exit _filters _handle_exception _notifications _unnotify"),
+    "app_internals, no_color": (App, "_driver _exit _filters _handle_exception _notifications _unnotify"),
     "app_internals, screens": (Screen, "_push_result_callback _result_callbacks"),
     "component_styles": (Screen, "_attach"),
     "compositor": (Compositor, "_dirty_regions _regions_to_spans"),

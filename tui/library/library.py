@@ -16,13 +16,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tui.analysis.model import identify
-from tui.analysis.version import VERSION
 from tui.article.article import Article
-from tui.library.connection import BUSY, Connection, now
+from tui.library.connection import BUSY, Connection
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.database_file import home, pending_files
-from tui.library.serialisation import packed_analysis, unpacked_analysis
+from tui.library.reading_state import ReadingState, recall, set_filter, set_position
+from tui.library.serialisation import packed_analysis
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -45,18 +44,6 @@ class Read(NamedTuple):
     source: str
     title: str | None
     opened: datetime
-
-
-class Recollection(NamedTuple):
-    """What is kept of an article: the offset at the top of the screen, the filter, an analysis.
-
-    `is_outdated` tells that the analysis was made by another model or an older version.
-    """
-
-    position: int | None = None
-    filter_text: str | None = None
-    analysis: Analysis | None = None
-    is_outdated: bool = False
 
 
 _T = TypeVar("_T")
@@ -114,49 +101,17 @@ class Library(Connection):
 
     # One article: what the first screen needs
 
-    def recall(self, text: str, model: str | None = None) -> Recollection:
-        """Return what is kept of the article with this text.
-
-        `model` (a spaCy package or folder, or its label) should have made the analysis; with None no analysis
-        is looked up. If this model and version have made none, the best other one is returned, to be shown
-        until it is renewed: one by the same model before any other, and of those the newest.
-        """
-        key = text_hash(text)
-
-        def look_up(db: sqlite3.Connection) -> Recollection:
-            place = db.execute("SELECT position, filter FROM articles WHERE text_hash = ?", (key,)).fetchone()
-            position, filter_text = place or (None, None)
-            if model is not None:
-                name = identify(model)
-                rows = db.execute(
-                    "SELECT model = ? AND version = ? AS current, data FROM analyses WHERE text_hash = ? "
-                    "ORDER BY current DESC, model = ? DESC, version DESC, kept DESC",
-                    (name, VERSION, key, name),
-                )
-                for is_current, data in rows:
-                    if (analysis := unpacked_analysis(data)) is not None:
-                        return Recollection(position, filter_text, analysis, not is_current)
-            return Recollection(position, filter_text)
-
-        return self.query(look_up) or Recollection()
+    def recall(self, text: str, model: str | None = None) -> ReadingState:
+        """Return the position, the filter and the analysis by `model` that are kept of the article."""
+        return self.query(lambda db: recall(db, text, model)) or ReadingState()
 
     def set_position(self, text: str, position: int) -> None:
         """Keep the offset at the top of the screen, and record that `text` was read now."""
-        moment = now()
-        self._write(
-            "INSERT INTO articles (text_hash, first, opened, times, position) VALUES (?, ?, ?, 0, ?) "
-            "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, position = excluded.position",
-            (text_hash(text), moment, moment, position),
-        )
+        self.transact(lambda db: set_position(db, text, position), durable=False)
 
     def set_filter(self, text: str, query: str) -> None:
         """Keep the filter for `text`."""
-        moment = now()
-        self._write(
-            "INSERT INTO articles (text_hash, first, opened, times, filter) VALUES (?, ?, ?, 0, ?) "
-            "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, filter = excluded.filter",
-            (text_hash(text), moment, moment, without_surrogates(query)),
-        )
+        self.transact(lambda db: set_filter(db, text, query), durable=False)
 
     # Keeping an article: enqueued, as it must not delay the first frame
 
@@ -353,6 +308,3 @@ class Library(Connection):
                 )
 
         self.transact(write, durable=False)
-
-    def _write(self, statement: str, values: tuple[object, ...]) -> None:
-        self.transact(lambda db: db.execute(statement, values), durable=False)

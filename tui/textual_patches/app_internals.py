@@ -1,10 +1,10 @@
 """Functions of Textual's app and screens that quoth needs and that have no public name.
 
 What Textual does: it offers no public way to write to the terminal, to take one notification off the screen, to
-change what an unhandled exception leads to, to replace its default screen by another, or its filter of colours.
+change what an unhandled exception leads to, or to replace its default screen by another.
 What ours gains: one place to look when Textual is updated; nothing measured.
-Concerns: `App._driver`, `App._filters`, `App._notifications`, `App._unnotify`, `App._exit`, `App._handle_exception`
-and `Screen._result_callbacks` of textual/app.py and textual/screen.py in Textual 8.
+Concerns: `App._driver`, `App._notifications`, `App._unnotify`, `App._exit`, `App._handle_exception` and
+`Screen._result_callbacks` of textual/app.py and textual/screen.py in Textual 8.
 Can go: each function as soon as Textual gives what it does a public name.
 """
 
@@ -15,7 +15,6 @@ from typing import Any
 
 from textual.app import App
 from textual.css.query import NoMatches
-from textual.filter import Monochrome, NoColor
 from textual.notifications import Notification
 from textual.screen import Screen
 from textual.widget import MountError
@@ -26,12 +25,6 @@ def write_to_terminal(app: App[Any], sequence: str) -> None:
     """Write an escape sequence to the terminal; do nothing where the app has none yet."""
     if app._driver is not None:
         app._driver.write(sequence)
-
-
-def send_no_colours(app: App[Any]) -> None:
-    """Send no colours under NO_COLOR, where Textual sends greys unless the theme is one of the terminal's own."""
-    if app.no_color:
-        app._filters[:] = [NoColor() if isinstance(each, Monochrome) else each for each in app._filters]
 
 
 def notifications(app: App[Any]) -> list[Notification]:

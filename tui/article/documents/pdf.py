@@ -14,6 +14,7 @@ import pypdfium2
 
 from tui.article.article import BlockKind
 from tui.article.documents.draft import LARGEST, Draft, Refused, squeezed
+from tui.article.documents.pdf_hyphens import joined, words_within
 from tui.article.documents.pdf_lines import Line, page_lines
 from tui.article.documents.pdf_margins import (
     foot_of_text,
@@ -31,7 +32,7 @@ _SPARE = (
     0.6  # of the size of the letters: a space, and what a word may be wider than its letters are on average
 )
 _LONGEST = 20_000  # characters of a paragraph
-_LAST_WORDS = 60  # characters in which its last words are looked for
+_LAST_WORDS = 60  # characters in which the end of a sentence is looked for
 _STEP, _TITLES_STEP = 1.3, 1.2  # times the usual distance of two lines: more begins a paragraph
 _HANGING = 0.5  # of the size of the letters: the text of a list's item stands so far right of its mark
 _NARROW = 20  # times the size of the letters: in narrower columns most lines are full
@@ -50,10 +51,6 @@ _MIDDLE = 0.18  # of a column's width on either side: more than of an indented q
 _LARGER = 1.15  # times the size of the text: a heading
 _FEWEST_STEPS = 3  # after full lines, to tell how far lines of a paragraph are apart
 _MOST_ABOVE_TITLE = 6  # paragraphs
-_OWN_HYPHEN = frozenset(
-    "well self vice year two three twenty thirty forty fifty sixty seventy eighty ninety".split()
-)  # words that begin others with a hyphen, and hardly any without
-_HYPHENATED = re.compile(r"[^\W\d_]{1,40}[-\u2010\xad]$")
 
 
 def read_pdf(data: bytes) -> Draft:
@@ -110,12 +107,7 @@ def _draft(pages: Sequence[list[Line]], body: float) -> Draft:
     ordered = [
         (number, column) for number, lines in enumerate(pages, 1) for column in in_reading_order(lines)
     ]
-    unbroken = {
-        word.lower()
-        for _, column in ordered
-        for line in column
-        for word in re.findall(r"\w+-\w+|\w+", line.text[:-1])
-    }
+    unbroken = words_within(line.text for _, column in ordered for line in column)
     feet = [foot_of_text(lines, body) for lines in pages]
     usual = _leading([column for _, column in ordered])
     paragraphs: list[_DrawnParagraph] = []
@@ -132,7 +124,7 @@ def _draft(pages: Sequence[list[Line]], body: float) -> Draft:
             above = column[index - 1] if index else None
             if paragraphs and not _begins(paragraphs[at], above, line, left, right, leading, full):
                 known = paragraphs[at]
-                paragraphs[at] = known._replace(words=_joined(known.words, line.text, unbroken), last=line)
+                paragraphs[at] = known._replace(words=joined(known.words, line.text, unbroken), last=line)
                 continue
             if notes and notes[0].page < number:
                 paragraphs += notes
@@ -144,7 +136,7 @@ def _draft(pages: Sequence[list[Line]], body: float) -> Draft:
         for lines in footnotes:
             words = lines[0].text.strip()
             for line in lines[1:]:
-                words = _joined(words, line.text, unbroken)
+                words = joined(words, line.text, unbroken)
             notes.append(_DrawnParagraph(words, lines[0], lines[-1], number))
     return _with_kinds(paragraphs + notes, body)
 
@@ -281,16 +273,3 @@ def _is_row(line: Line) -> bool:
     """Tell whether a line is a table's: in narrow columns text has wide gaps, too, but not between numbers."""
     parts = line.text.split()
     return line.cells > 2 and 2 * sum(part[-1].isdigit() for part in parts) >= len(parts)
-
-
-def _joined(words: str, following: str, unbroken: set[str]) -> str:
-    """Join a line to those before; the hyphen at a line's end goes, unless the word has one elsewhere."""
-    following = following.strip()
-    words = words.rstrip()
-    broken = _HYPHENATED.search(words, max(0, len(words) - _LAST_WORDS))
-    if broken is None or not following[:1].islower():
-        return f"{words} {following}"
-    first, rest = broken[0][:-1], re.match(r"\w+", following)
-    hyphenated = f"{first}-{rest[0]}".lower() if rest else ""
-    is_own = hyphenated in unbroken or (first.lower() in _OWN_HYPHEN and len(hyphenated) > len(first) + 4)
-    return f"{words}{following}" if is_own else f"{words[:-1]}{following}"

@@ -10,20 +10,17 @@ from __future__ import annotations
 
 import base64
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from shutil import which
 
-from tui.article.sanitising import in_marks, one_line
+from tui.session.copying.copied_sentence import copied_sentence, not_copied_sentence
 from tui.session.ssh import over_ssh
 
 TIME_LIMIT = 2.0  # seconds for one program; a forwarded X server may be far away
 _SCREEN_PIECE = 512  # bytes of a device control string that every GNU screen takes at once
-_SHOWN = 32  # characters of a copy that the message shows
-_LONG = 74_994  # bytes of text; more than that several terminals drop (hterm, older xterm)
 
 Runner = Callable[[Sequence[str], bytes], bool]
 """Runs a program with bytes as its input; returns True if it exited with 0 in time. Never raises."""
@@ -94,7 +91,13 @@ class Clipboard:
             ways.append("tmux")
         if not ways and self._terminal(text):
             ways.append("terminal")
-        return Copied(tuple(ways), self._message(ways, text, len(data), remark, what), "clipboard" in ways)
+        is_linux = self._platform.startswith(("linux", "freebsd")) and not self._environ.get("TMUX")
+        message = (
+            copied_sentence(ways, text, len(data), remark, what, self._last_copy)
+            if ways
+            else not_copied_sentence(self._last_copy, remote=self.remote, is_linux=is_linux)
+        )
+        return Copied(tuple(ways), message, "clipboard" in ways)
 
     # The system's clipboard
 
@@ -165,43 +168,6 @@ class Clipboard:
             self._write_osc52(text)
             sent = True
         return sent
-
-    # What is said
-
-    def _message(self, ways: Sequence[str], text: str, size: int, remark: str, what: str) -> str:
-        kept = f"The text is kept: {self._last_copy}."
-        if ways:
-            # A tmux that takes a copy sends it on to the terminals it is shown on.
-            told = " and ".join(
-                "tmux and terminal" if way == "tmux" and len(ways) == 1 else way for way in ways
-            )
-            copied = " ".join(
-                part for part in ("Copied", what or _beginning(text), remark, f"({told})") if part
-            )
-            if ways == ["terminal"] and size > _LONG:
-                return f"{copied}; many terminals take less at once. {kept}"
-            return copied
-        if self.remote:
-            why = "This terminal takes no copies, and your own machine's clipboard is out of reach."
-        elif self._platform.startswith(("linux", "freebsd")) and not self._environ.get("TMUX"):
-            why = "No clipboard can be reached; installing wl-clipboard or xclip helps."
-        else:
-            why = "No clipboard can be reached."
-        return f"{why} {kept}"
-
-
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # in Markdown
-
-
-def _beginning(text: str) -> str:
-    """Return the first words of a copy in quotation marks, without marks of their own, for one short line."""
-    begin = text[: 4 * _SHOWN]
-    if begin.startswith("> "):
-        begin = _ESCAPED.sub(r"\1", begin)
-    line = one_line(begin.lstrip("> \n").partition("\n")[0]).strip('“”" ')
-    if len(line) > _SHOWN:
-        line = f"{line[:_SHOWN].rsplit(' ', 1)[0].rstrip(' ,;:.–—“”')} …"
-    return in_marks(line)
 
 
 def _forwarded(display: str) -> bool:
