@@ -154,9 +154,9 @@ def test_headings_are_told_from_text() -> None:
 
 
 def placed(
-    *lines: tuple[float, float, float, str], turned: Sequence[str] = (), in_one: bool = False
+    *lines: tuple[float, float, float, str], turned: Sequence[str] = (), in_one: bool = False, way: int = 0
 ) -> bytes:
-    """Return a PDF with lines (left, bottom, size, words), some turned by 45 degrees.
+    """Return a PDF with lines (left, bottom, size, words), some turned by 45 degrees, all of them by `way` degrees.
 
     With `in_one` all is set in size 1 and enlarged by a matrix, as some programs do.
     """
@@ -164,6 +164,8 @@ def placed(
 
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
+    canvas.translate(*{0: (0, 0), 90: (850, 0), 180: (600, 850), 270: (0, 600)}[way])
+    canvas.rotate(way)
     for left, bottom, size, words in lines:
         text = canvas.beginText()
         slant = 0.7 * size if words in turned else 0
@@ -195,6 +197,12 @@ def test_what_is_drawn_across_a_page_is_left_out_and_a_page_that_was_turned_whol
     with_mark = placed((150, 300, 60, "EMBARGOED"), *STORY, turned=["EMBARGOED"])
     assert paragraphs(with_mark) == ["No ferry before spring", f"{LONG} Monday evening."]
     assert "Monday" in " ".join(paragraphs(placed(*STORY, turned=[words for *_, words in STORY])))
+
+
+@pytest.mark.parametrize("way", [0, 90, 180, 270])
+def test_a_page_that_was_set_across_the_paper_is_read_as_it_is_held(way: int) -> None:
+    page = placed((150, 300, 60, "EMBARGOED"), *STORY, turned=["EMBARGOED"], way=way)
+    assert paragraphs(page) == ["No ferry before spring", f"{LONG} Monday evening."]
 
 
 def test_paragraphs_of_two_lines_are_parted_by_the_space_between_them() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot
@@ -20,6 +21,7 @@ _COLUMN_GAP = 1.2  # of the height of a line: more is no space between words
 _NUMBER_GAP = 0.6  # the same after a number at the beginning of a line, which may be the line's own
 _INITIAL = 1.6  # times the height of the letters after it
 _TURNED = 0.1  # sine of an angle
+_SAMPLE = 100  # characters of a page that tell how it is turned
 _BOLD = 600  # font weight
 _NOTE_MARKS = frozenset("0123456789*†‡§")
 _MAY_BE_MARKED = re.compile(
@@ -63,6 +65,7 @@ def page_lines(document: Any, number: int) -> Iterator[Line]:
         return
     handle = text_page.raw
     box = pdfium.FS_RECTF()
+    turn = _turn(handle)
     line: Line | None = None
     first = last = 0  # the characters with which the line begins and ends
     last_left = last_bottom = 0.0
@@ -77,6 +80,8 @@ def page_lines(document: Any, number: int) -> Iterator[Line]:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(handle, index, box) or box.right <= box.left:
             continue
+        if turn != (1, 0):
+            _turn_back(box, *turn)
         height = max(box.top - box.bottom, 1.0)
         # “fi” drawn as one: both letters have its box.
         of_ligature = abs(box.left - last_left) < 0.1 and abs(box.bottom - last_bottom) < 0.1
@@ -99,11 +104,11 @@ def page_lines(document: Any, number: int) -> Iterator[Line]:
             last = index
             continue
         if line is not None and line.text.strip():
-            yield _with_look(line, handle, first, last)
+            yield _with_look(line, handle, first, last, turn)
         first = last = index
         line = Line(box.left, box.bottom, box.right, box.top, letter, 1.0, False)
     if line is not None and line.text.strip():
-        yield _with_look(line, handle, first, last)
+        yield _with_look(line, handle, first, last, turn)
     text_page.close()
     page.close()
 
@@ -127,9 +132,31 @@ def _is_raised(line: Line, box: Any, height: float) -> bool:
     return bool(height < 0.8 * line.height and box.bottom > line.bottom + 0.15 * line.height)
 
 
-def _with_look(line: Line, handle: Any, first: int, last: int) -> Line:
+def _turn(handle: Any) -> tuple[int, int]:
+    """Return where most of a page's lines run, as cosine and sine: (0, 1) for upwards."""
+    count = pdfium.FPDFText_CountChars(handle)
+    matrix = pdfium.FS_MATRIX()
+    ways: Counter[tuple[int, int]] = Counter()
+    for index in range(0, count, max(1, count // _SAMPLE)):
+        if pdfium.FPDFText_GetMatrix(handle, index, matrix):
+            a, b, d = matrix.a, matrix.b, matrix.d
+            if abs(b) > abs(a):
+                ways[0, 1 if b > 0 else -1] += 1
+            else:
+                ways[-1 if a < 0 and d < 0 else 1, 0] += 1
+    return max(ways, key=lambda way: ways[way], default=(1, 0))
+
+
+def _turn_back(box: Any, cosine: int, sine: int) -> None:
+    """Turn the box of a character as if its page's lines ran from left to right."""
+    xs = sorted(x * cosine + y * sine for x, y in ((box.left, box.bottom), (box.right, box.top)))
+    ys = sorted(y * cosine - x * sine for x, y in ((box.left, box.bottom), (box.right, box.top)))
+    (box.left, box.right), (box.bottom, box.top) = xs, ys
+
+
+def _with_look(line: Line, handle: Any, first: int, last: int, turn: tuple[int, int]) -> Line:
     """Return the line with the size of its letters, and whether it is bold from its first to its last."""
-    looks = [_size(handle, index) for index in (first, last)]
+    looks = [_size(handle, index, turn) for index in (first, last)]
     is_bold = all(
         pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD or "bold" in _font(handle, index)
         for index in (first, last)
@@ -138,8 +165,8 @@ def _with_look(line: Line, handle: Any, first: int, last: int) -> Line:
     return replace(line, size=size, is_bold=is_bold, is_turned=looks[0][1])
 
 
-def _size(handle: Any, index: int) -> tuple[float, bool]:
-    """Return how large a character is drawn, and whether it is turned.
+def _size(handle: Any, index: int, turn: tuple[int, int]) -> tuple[float, bool]:
+    """Return how large a character is drawn, and whether it is turned against the page's lines.
 
     Some programs set all in size 1 and enlarge it by a matrix.
     """
@@ -147,7 +174,11 @@ def _size(handle: Any, index: int) -> tuple[float, bool]:
     size = pdfium.FPDFText_GetFontSize(handle, index)
     if not pdfium.FPDFText_GetMatrix(handle, index, matrix):
         return size, False
-    return size * (hypot(matrix.b, matrix.d) or 1.0), abs(matrix.b) > _TURNED * hypot(matrix.a, matrix.b)
+    cosine, sine = turn
+    along, across = matrix.a * cosine + matrix.b * sine, matrix.b * cosine - matrix.a * sine
+    is_upside_down = along < 0 and matrix.d * cosine - matrix.c * sine < 0
+    is_turned = is_upside_down or abs(across) > _TURNED * hypot(matrix.a, matrix.b)
+    return size * (hypot(matrix.b, matrix.d) or 1.0), is_turned
 
 
 def _font(handle: Any, index: int) -> str:

@@ -114,7 +114,7 @@ def _edge_rows(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line], bool]]:
 
 
 def without_turned_lines(lines: list[Line]) -> list[Line]:
-    """Return a page without what is drawn across it or along its margin; all of a page that was turned whole."""
+    """Return a page without what is drawn across its lines or along its margin; all of a page set aslant."""
     turned = sum(len(line.text) for line in lines if line.is_turned)
     if 2 * turned > sum(len(line.text) for line in lines):
         return lines
