@@ -223,6 +223,13 @@ def test_a_column_of_addresses_beside_a_letter_is_read_apart_and_a_table_row_by_
     lines += [(40.0, 695.0 - 10 * n, 8.0, words) for n, words in enumerate(beside)]
     found = " ".join(paragraphs(placed(*lines)))
     assert " ".join(beside) in found
+    text = [
+        *["closed until the spring, its owner told the town, and so"] * 3,
+        "Nobody may sail before it is safe to.",
+    ]
+    lines = [(200.0, 700.0 - 13 * n, 10.0, words) for n, words in enumerate(text * 2)]
+    lines += [(40.0, 700.0 - 13 * n, 10.0, words) for n, words in enumerate(beside)]
+    assert " ".join(beside) in " ".join(paragraphs(placed(*lines)))
     table = [
         (x, 700.0 - 13 * n, 10.0, words)
         for n in range(4)

@@ -14,6 +14,7 @@ from tui.article.documents.pdf_lines import Line
 
 _LEAST_COLUMN = 3  # lines; less is no column
 _FEW_WORDS = 2.5  # on a line of a table's column
+_MANY_WORDS, _GOES_ON = 6, 0.3  # on a line of text; of its lines begin within a sentence
 _LEVEL, _MOSTLY_LEVEL = 2, 0.6  # points between the rows of two cells; the share of a table's that are level
 _MOST_ACROSS = 0.25  # of the lines may cross a gutter, such as titles
 
@@ -67,14 +68,24 @@ def _beside(left: Sequence[Line], right: Sequence[Line]) -> float:
 
 
 def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Tell whether two columns are a table's: few words in most cells of one of them, level with the other's."""
+    """Tell whether two columns are a table's: few words in most cells of one of them, level with the other's.
+
+    Sentences that go on beside the few words are no cells: whom to call stands beside the text of a release.
+    """
     rows = _rows(left), _rows(right)
     for side, others in (rows, rows[::-1]):
-        if median(len(line.text.split()) for line in side) <= _FEW_WORDS:
-            level = sum(any(abs(line.bottom - other.bottom) < _LEVEL for other in others) for line in side)
-            if level > _MOSTLY_LEVEL * len(side):
+        if _words(side) <= _FEW_WORDS:
+            near = [[other for other in others if abs(line.bottom - other.bottom) < _LEVEL] for line in side]
+            level = [found[0] for found in near if found]
+            goes_on = sum(line.text[:1].islower() for line in level) > _GOES_ON * len(level)
+            if len(level) > _MOSTLY_LEVEL * len(side) and not (goes_on and _words(others) >= _MANY_WORDS):
                 return True
     return False
+
+
+def _words(lines: Sequence[Line]) -> float:
+    """Return how many words most lines have."""
+    return median(len(line.text.split()) for line in lines)
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
