@@ -37,3 +37,15 @@ def test_columns_are_read_one_after_the_other_and_a_title_over_both_first() -> N
     title = line(72, 540, 640, "A title over both columns of the page")
     order = [each.text.split()[0] for part in in_reading_order([*right, *left, title]) for each in part]
     assert order == ["A", *["left"] * 4, *["right"] * 4]
+
+
+def test_key_words_beside_a_summary_over_both_columns_are_read_apart() -> None:
+    def side(left: float, right: float, top: float, name: str, lines: int) -> list[Line]:
+        return [line(left, right, top - 13 * n, f"{name} goes on with a row of words") for n in range(lines)]
+
+    title = [line(72, 540, 740, "title of two lines that"), line(72, 540, 727, "title spans both")]
+    words = [line(72, 150, 680 - 13 * n, f"word {n}") for n in range(4)]
+    page = [*title, *words, *side(200, 540, 680, "summary", 5)]
+    page += [*side(72, 290, 560, "left", 14), *side(310, 540, 560, "right", 14)]
+    parts = [{each.text.split()[0] for each in part} for part in in_reading_order(page)]
+    assert parts == [{"title"}, {"word"}, {"summary"}, {"left"}, {"right"}]

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from statistics import median
 
 from tui.article.documents.pdf_lines import Line
 
 _LEAST_COLUMN = 3  # lines; less is no column
 _FEW_WORDS = 2.5  # on a line of a table's column
+_BAND = 2  # times the height of lines that span a gutter: further apart, columns stand between them
 _MANY_WORDS, _GOES_ON = 6, 0.3  # on a line of text; of its lines begin within a sentence
 _LEVEL, _MOSTLY_LEVEL = 2, 0.6  # points between the rows of two cells; the share of a table's that are level
 _MOST_ACROSS = 0.25  # of the lines may cross a gutter, such as titles
@@ -25,17 +27,40 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
     if gutter is None:
         return [_rows(lines)] if lines else []
     columns: list[list[Line]] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    band: list[Line] = []  # what spans the gutter, and what stands between such lines
+    beside: list[Line] = []
+    end = inf  # the foot of the band
+
+    def flush() -> None:
+        if len(band) < len(lines):
+            columns.extend(in_reading_order(band))
+        else:
+            columns.append(_rows(band))
+        for side in (
+            [line for line in beside if line.right <= gutter],
+            [line for line in beside if line.right > gutter],
+        ):
+            columns.extend(in_reading_order(side))
+        band.clear()
+        beside.clear()
+
     for line in sorted(lines, key=lambda line: (-line.top, line.left)):
-        if line.right <= gutter:
-            left.append(line)
-        elif line.left >= gutter:
-            right.append(line)
-        else:  # a title over both: what stands above it is read first
-            columns += [*in_reading_order(left), *in_reading_order(right), [line]]
-            left, right = [], []
-    return [*columns, *in_reading_order(left), *in_reading_order(right)]
+        if line.right <= gutter or line.left >= gutter:
+            beside.append(line)
+            continue
+        # A title over both: what stands above it is read first. Key words beside a summary go with it.
+        if band and end - line.top < _BAND * line.height:
+            band += beside
+            beside.clear()
+        else:
+            level = [each for each in beside if each.bottom < (line.top + line.bottom) / 2]
+            beside = [each for each in beside if each not in level]
+            flush()
+            band += level
+        band.append(line)
+        end = line.bottom
+    flush()
+    return columns
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
