@@ -22,6 +22,23 @@ HOLT = "Anna Holt"
             "The account changed — “the key was in my coat,” Anna Holt said, asked about the safe.",
             "“the key was in my coat,”",
         ),
+        (
+            "Anna Holt said the fair was “a gift,” citing hope for the mill at her first talk in the port.",
+            "the fair was “a gift,”",
+        ),
+        (
+            "Anna Holt had lashed out at the mill's owner, calling him a “so-called baker” in a tweet.",
+            "him a “so-called baker”",
+        ),
+        (
+            "Anna Holt pointed to the “great backlog of repair across the port,” which takes in three ferries.",
+            "the “great backlog of repair across the port,”",
+        ),
+        (
+            "Anna Holt said the fair was “a gift,” including the boats.",
+            "the fair was “a gift,” including the boats",
+        ),
+        ("Anna Holt said the mill had “no room” in the harbour.", "the mill had “no room” in the harbour"),
         ("Anna Holt said the road was shut when asked by a reader.", "the road was shut"),
         ("Anna Holt said the road was shut, speaking to the paper.", "the road was shut"),
         ("Anna Holt joked, “You are silly,” drawing “Shame!” from the hall.", "“You are silly,”"),

@@ -27,6 +27,7 @@ def laid_out(text: str) -> TokenArrays:
             "the old skipper",
         ),
         ("“Have we waited long enough?” asked Jane Doe, the mayor.", "asked", "Jane Doe"),
+        ("“My boat, my boat, my poor little boat,” cried one man limping over the quay.", "cried", "one man"),
         (
             "“It is a great day,” said Mayor Sue Brown as the bridge opened on Friday after years of delays and "
             "cost overruns that angered many.",

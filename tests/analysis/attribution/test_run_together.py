@@ -40,6 +40,16 @@ LIND = "Peter Lind"
             ["“I thought, is he mad?” … “He is from Brink.”"],
         ),
         (
+            "“It is a fine mill,” Anna Holt told the port's “Good Morning Port” today.",
+            ["“It is a fine mill,”"],
+        ),
+        ("“It is a fine mill,” Anna Holt told “GMP” on Monday.", ["“It is a fine mill,”"]),
+        (
+            "“It is a fine mill,” Anna Holt said Sunday on PBN “Face the Port,” showing how little she knew of it.",
+            ["“It is a fine mill,”"],
+        ),
+        ("“It is a fine mill,” Anna Holt told Peter Lind, “but old.”", ["“It is a fine mill,” … “but old.”"]),
+        (
             "In her new book, “Doomed to Sail,” and in a talk, Anna Holt said Bell allowed “no boats” in the port.",
             ["Bell allowed “no boats” in the port"],
         ),

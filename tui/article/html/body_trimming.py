@@ -16,14 +16,19 @@ _ALIKE = 2  # subheadings within the text that look as one above it
 _MOST_SEARCHED = 3000  # the most blocks of a body that is searched for partial repeats
 
 
+def _is_bare(block: TextBlock) -> bool:
+    """Tell whether a block is bare text of a box, beside its paragraphs."""
+    return block.tag == "div" and block.ancestors[-1].find("p") is not None
+
+
 def container_of(block: TextBlock) -> Element:
     """Return the element that the block is a child of.
 
     Lists and block quotes do not count, because an article's own are found among its paragraphs.
     """
     element = block.parent
-    if block.tag == "div" and block.ancestors[-1].find("p") is not None:
-        element = block.ancestors[-1]  # text of its own beside its paragraphs
+    if _is_bare(block):
+        element = block.ancestors[-1]
     while element.tag in _TRANSPARENT and (above := element.getparent()) is not None:
         element = above
     return element
@@ -75,7 +80,12 @@ def without_stray_ends(
 
     These are blocks that trafilatura's precise body lacks. Headings with no text under them are dropped, too.
     """
-    main = [p.number for p in inside if p.number in taken and prose[p.number] and container_of(p) in most]
+    main = [
+        p.number
+        for p in inside
+        if p.number in taken and prose[p.number] and container_of(p) in most
+        if votes[p.number] or not _is_bare(p)
+    ]
     if not main:
         return taken
     first, last = main[0], main[-1]
@@ -99,6 +109,8 @@ def without_stray_ends(
             return beside and block.tag != "h1" and support > 0
         if block.tag in HEADINGS:
             return support >= 2
+        if block.number > last and _is_bare(block) and not support:
+            return False  # "Video: more of the wall"
         return beside or (support >= 2 and prose[block.number] > 0)
 
     order = [p for p in inside if p.number in taken and belongs(p)]

@@ -85,7 +85,8 @@ _PAIRS: dict[Region, str] = {
     "byline+wrapper meta+info contact+info",
     Region.DATE: "pub+date publish+date post+date entry+date article+date last+updated time+stamp",
     Region.TAGS: "tag+list post+tags entry+tags tags+links cat+links filed+under",
-    Region.CAPTION: "wp+caption image+caption photo+caption media+caption photo+credit image+credit image+source "
+    Region.CAPTION: "video+desc video+description video+transcript video+caption "
+    "wp+caption image+caption photo+caption media+caption photo+credit image+credit image+source "
     "photo+by img+caption picture+caption caption+text media+credit image+gallery photo+gallery",
     Region.PULLED: "pull+quote fact+box key+points info+box",
     Region.EMBED: "social+embed embed+social embed+twitter twitter+embed embed+tweet embed+instagram "

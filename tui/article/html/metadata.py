@@ -133,6 +133,8 @@ def _stated_authors(root: Element, meta: dict[str, str]) -> Iterator[str | None]
     for label in ("twitter:label1", "twitter:label2"):
         if meta.get(label, "").strip().rstrip(":").casefold() in ("written by", "by", "author"):
             yield meta.get(label.replace("label", "data"))
+    creator = meta.get("twitter:creator", "")
+    yield creator if " " in creator and is_name(creator) else None  # mostly a handle, or the outlet
     author = _parsely(meta).get("author")
     named = author if isinstance(author, list) else [author]
     yield ", ".join(each for each in named[:20] if isinstance(each, str))
