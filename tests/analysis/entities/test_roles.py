@@ -39,6 +39,72 @@ def test_roles_before_a_name(article: str, speaker: str, role: str | None) -> No
     assert resolved(article).speaker(speaker).role == role
 
 
+WITH_WHAT_THEY_ARE_OF = [
+    ("⟦Leader of the Commons Orla Brandt|Orla Brandt⟧ said no.", "Leader of the Commons"),
+    (
+        "⟦Minister for Public Safety and Emergency Preparedness Ralf Groening|Ralf Groening⟧ said no.",
+        "Minister for Public Safety and Emergency Preparedness",
+    ),
+    (
+        "⟦The head of the Harbour Police Union Anna Holt|Anna Holt⟧ said no.",
+        "head of the Harbour Police Union",
+    ),
+    (
+        "⟦President of the Association of River Pilots Marta Quill|Marta Quill⟧ said no.",
+        "President of the Association of River Pilots",
+    ),
+    (
+        "“No,” said ⟦director of the National Institute for Water Lucia Ferrand|Lucia Ferrand⟧.",
+        "director of the National Institute for Water",
+    ),
+    (
+        "⟦Chair of the town’s planning board Peter Lind|Peter Lind⟧ said no.",
+        "Chair of the town’s planning board",
+    ),
+    ("⟦Chief of the General Staff Ivan Marek|Ivan Marek⟧ said no.", "Chief of the General Staff"),
+    ("⟦Director of the Coast Guard Peter Lind|Peter Lind⟧ said no.", "Director of the Coast Guard"),
+    ("⟦CEO of Alder Foods Nina Corelli|Nina Corelli⟧ said no.", "CEO of Alder Foods"),
+    (
+        "⟦Vice-president of the European Parliament Pavel Drost|Pavel Drost⟧ said no.",
+        "Vice-president of the European Parliament",
+    ),
+    ("⟦Minister for transport Anna Holt|Anna Holt⟧ said no.", "Minister for transport"),
+    ("⟦Kenya’s ambassador to the UN Tomas Brel|Tomas Brel⟧ said no.", "ambassador to the UN"),
+    ("⟦Myanmar’s UN envoy in Geneva Htin Lynn|Htin Lynn⟧ said no.", "UN envoy in Geneva"),
+    (
+        "“No,” ⟦professor of history at the University of Quay Dr Anna Holt|Anna Holt⟧ said.",
+        "professor of history at the University of Quay",
+    ),
+]
+SOMEBODY_ELSE = [
+    "⟦A spokeswoman for the actor Peter Lind|Spokeswoman for the actor Peter Lind⟧ said no.",
+    "⟦The brother of the leader Peter Lind|Brother of the leader Peter Lind⟧ said no.",
+    "⟦A niece of the poet Ada Lund|Niece of the poet Ada Lund⟧ said no.",
+    "⟦The chief of staff of Prime Minister Anna Holt|Chief of staff of Prime Minister Anna Holt⟧ said no.",
+    "⟦The director of the Anna Freud Centre|Director of the Anna Freud Centre⟧ said no.",
+    "⟦The president of Johns Hopkins|President of Johns Hopkins⟧ said no.",
+    "⟦The mayor of San Jose|Mayor of San Jose⟧ said no.",
+    "⟦The leader of the party Peter Lind founded|Leader of the party Peter Lind founded⟧ said no.",
+    """
+        ⟦Ed Zheng, founder and chairman of the consultancy Lao Wen Advisory,|Ed Zheng⟧
+        said no.
+    """,
+]
+
+
+@pytest.mark.parametrize(("article", "role"), WITH_WHAT_THEY_ARE_OF)
+def test_a_title_with_what_it_is_of_stands_before_its_bearer(article: str, role: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected
+    assert [speaker.role for speaker in spoken.speakers] == [role]
+
+
+@pytest.mark.parametrize("article", SOMEBODY_ELSE)
+def test_somebody_s_own_role_parts_them_from_whom_they_belong_to(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected
+
+
 ROLES = [
     ("“No,” said ⟦Tom Reed, the mayor of Leeds|Tom Reed⟧", "mayor of Leeds"),
     ("⟦NASA Administrator Tom Reed|Tom Reed⟧ said no.", "NASA Administrator"),

@@ -11,7 +11,6 @@ from tui.analysis.entities import roles_before_names
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.name_parts import words_of
 from tui.analysis.entities.referents import Referent
-from tui.analysis.entities.role_words import PERSONS
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 
 
@@ -63,6 +62,9 @@ class NamedSources:
             mention = self.mentions[n]
             if i != head_token(parsed, mention.begin, mention.end) or self._described(i) != head:
                 continue
+            between = parsed.word[head + 1 : max(mention.title_begin, 0) or mention.begin]
+            if between and "," not in between and description_nouns.is_person_noun(between[-1].casefold()):
+                continue  # "the widow of the painter Jane Doe", but not "her husband, painter Jane Doe"
             if parsed.dep[i] == "appos" or (mention.begin == head + 1 and self.is_person(n)):
                 return n  # "the mayor, Jane Doe"; "mayor Jane Doe"
         for i in source.tokens:
@@ -157,17 +159,12 @@ class NamedSources:
         if n is None or not self.is_person(n):
             return None
         role = roles_before_names.before_name(self.parsed, self.mentions[n])
-        begin = self.mentions[n].title_begin if role is None else role[0]
-        before = begin - 1
-        first = self.parsed.word[source.begin : source.begin + 3]
-        said = PERSONS.intersection(w.casefold() for w in first)
-        anothers = not (description_nouns.KIN | description_nouns.NAMELESS).isdisjoint(said)  # "a friend of"
-        titled = before > source.begin and said and not anothers
-        if role is None and not (titled and self.parsed.pos[before] in ("NOUN", "PROPN")):
+        if role is None:
             return None
-        if before in source.tokens and (
-            self.parsed.pos[before] == "ADP" or (self.parsed.pos[before] == "DET" and anothers)
-        ):
+        before = role[0] - 1
+        while before > source.begin and self.parsed.pos[before] in ("DET", "ADJ"):
+            before -= 1  # "the widow of the painter Jane Doe"
+        if before in source.tokens and self.parsed.pos[before] == "ADP":
             return None
         others = (self.mention_of_token.get(i, n) for i in source.tokens)
         commas = any(self.parsed.word[i] in (",", "and", "&", "or") for i in source.tokens)

@@ -19,6 +19,7 @@ LIKE_FUNCTION_WORDS = frozenset({"An", "To", "Per"})
 """First names that the tagger reads as an article or preposition."""
 _OPENS_NICKNAME = frozenset({"‘", "“", "'", '"', "("})
 _CLOSES_NICKNAME = frozenset({"’", "”", "'", '"', ")"})
+_WORKS = frozenset({"WORK_OF_ART", "EVENT", "LAW"})
 _VOWELS = frozenset("AEIOUH")
 _MAX_APPOSITION = 12  # tokens between the two commas around one
 
@@ -177,6 +178,13 @@ def _first_name_inside(parsed: ParsedArticle, span: NameSpan) -> int | None:
     before = word[begin - 1 - (word[begin - 1] == "the")] if begin > 1 else ""
     if before not in PREPOSITIONS or not is_of_title(parsed, begin) or is_place(word[begin:end]):
         return None
+    if span.label == "PERSON" and is_place(word[begin : begin + 1]):
+        return begin + 1 if before == "in" or not is_first_name(word[begin]) else None
+    if span.label not in _WORKS:  # "(head of the) River Pilots Anna Holt"
+        three = end - begin > 3 and is_first_name(word[at - 1]) and not is_place(word[begin:at])
+        name = word[at - three : end]
+        if is_first_name(name[0]) and not is_place(name) and all(w[0].isupper() for w in name):
+            return at - three
     if all(w[0].isupper() and w.isalpha() for w in word[at:end]):
         land = begin + 2 if word[begin + 1] == "of" else begin  # "the Republic of Corrania"
         if land < at and is_place(word[land:at]):

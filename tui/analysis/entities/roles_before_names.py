@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE, TITLES
 from tui.analysis.entities.role_words import (
@@ -13,7 +14,7 @@ from tui.analysis.entities.role_words import (
     is_of_title,
 )
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.parsed_article import FINITE, ParsedArticle
 
 _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"})
@@ -21,9 +22,12 @@ _FIELDS = frozenset(
     {"defence", "defense", "finance", "foreign", "cabinet", "staff", "general", "justice", "house"}
 )
 _HOLDERS = PERSONS - _FIELDS
+_OCCUPATIONS = words("occupations")
+_BODIES = words("bodies")
+_ADDRESSED = frozenset(HONORIFICS) | {"dr", "prof", "rev"}
 _QUALIFYING = frozenset({"former", "then", "late", "ex"})
 _SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
-_OF = frozenset({"of", "for", "to"})
+_OF = frozenset({"of", "for", "to", "at", "in"})
 _KIN = words("kin")
 _MAX_TITLE = 6  # tokens of a programme's title before "with" and its host
 _NOT_ROLES = frozenset(
@@ -36,6 +40,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
 
     Articles and a bare "Mr" are no part of it, and what ends in a possessive ("Ukraine’s") is no role.
     """
+    if (found := _with_phrase(parsed, mention)) is not None:
+        return found
     begin = end = mention.begin
     pos, word = parsed.pos, parsed.word
     floor = max(parsed.sentences[parsed.sentence[begin]][0], begin - MAX_TOKENS)
@@ -63,16 +69,6 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             and parsed.entity[at - 1] != "PERSON"  # "Gov. Roe and former governor Jane Doe"
         )
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
-        # "Ambassador to the Republic of Malta", but not "Jane Doe, head of the consultancy Alder Roe, said"
-        inside = (
-            plain == "the"
-            and begin < end
-            and at > floor
-            and word[at - 1] in _OF
-            and unheld
-            and word[mention.end : mention.end + 1] != [","]
-            and is_of_title(parsed, at)
-        )
         if parsed.entity[at] in ("DATE", "TIME"):
             break  # "Last week official Jane Doe said"
         if begin < end and word[begin] in _QUALIFYING and pos[at] == "NOUN" and word[at].islower():
@@ -84,7 +80,6 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             or plain in TITLES
             or inner
             or possessive
-            or inside
             or (of and (_title_left(parsed, at, floor) or (plain == "of" and is_of_title(parsed, begin))))
         ):
             break
@@ -109,6 +104,48 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
     while end - begin > MAX_WORDS and word[begin + 1] not in ("-", "of", "for") and word[begin] != "-":
         begin += 1
     return begin, end
+
+
+def _with_phrase(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens of a title with what it is of or for, right before a name, or None.
+
+    "The leader of the Commons Jane Doe", "Minister for Public Safety and Roads Jane Doe", but not "the widow of the
+    painter Jane Doe" nor "a spokesman for Mayor Jane Doe": they are somebody else.
+    """
+    word, pos, head, tag = parsed.word, parsed.pos, parsed.head, parsed.tag
+    end = mention.begin - (word[mention.begin - 1].casefold().strip(".") in _ADDRESSED)
+    floor = max(parsed.sentences[parsed.sentence[mention.begin]][0], end - MAX_TOKENS)
+    if end - floor < 3 or pos[end - 1] not in ("PROPN", "NOUN", "NUM") or word[end - 1] in POSSESSIVE:
+        return None
+    inside_body = parsed.entity[end - 1] == parsed.entity[end - 2] == "ORG"  # "the Coast Guard"
+    if _is_person(word[end - 1]) and not inside_body:
+        return None
+    apposed = word[mention.end : mention.end + 1] == [","] and not is_first_name(word[mention.begin])
+    if word[end - 1] in _BODIES and apposed:
+        return None  # "Jane Doe, head of the consultancy Alder Quay, said"
+    at = end - 1
+    while at > floor and not (word[at] in _OF and _is_person(word[at - 1 - (word[at - 1] == "general")])):
+        if pos[at] not in _BEHIND and word[at] not in POSSESSIVE and pos[at] != "NUM":
+            return None
+        at -= 1
+    if at <= floor or at == end - 1:
+        return None
+    holder = at - 1 - (word[at - 1] == "general")
+    if word[holder].casefold() in _KIN and pos[end - 1] != "NUM":
+        return None  # "the wife of bomber John Roe", but "mother of three Jane Doe"
+    name = mention.end - 1
+    if head[name] not in range(holder, end) and head[holder] not in (name, head[name]):
+        return None  # "she told the head of the council Jane Doe was late"
+    if all(t in FINITE for t in tag[mention.end : mention.end + 2]):
+        return None  # "the leader of the party Jane Doe founded said"
+    while end - holder > MAX_WORDS and at < end:
+        end = next((i for i in range(end - 1, at, -1) if pos[i] in ("ADP", "CCONJ")), at)
+    return _phrase_begin(parsed, holder, floor), end
+
+
+def _is_person(noun: str) -> bool:
+    plain = noun.casefold().strip(".")
+    return plain in _HOLDERS or plain in _OCCUPATIONS or plain.endswith(("man", "woman", "ist"))
 
 
 def _is_title_of_something(parsed: ParsedArticle, begin: int, end: int) -> bool:
