@@ -120,6 +120,8 @@ def _document_kind(data: bytes, name: str) -> SourceKind | None:
     if first == b"{" and data.startswith(b"{\\rtf"):
         return SourceKind.RTF
     if first == b"\xd0" and data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return SourceKind.DOCX
         return SourceKind.OUTLOOK_MESSAGE if "__substg1.0_".encode("utf-16-le") in data else None
     head = data[:HEAD].removeprefix(_BYTE_ORDER_MARKS[0])
     if head.startswith(b"WEBVTT") or (head[:1].isdigit() and re.match(_SUBRIP, head)):

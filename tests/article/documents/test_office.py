@@ -14,6 +14,7 @@ from tui.article.article import BlockKind
 from tui.article.documents.draft import Draft, Refused, build_article
 from tui.article.documents.office import read_docx, read_odt
 from tui.article.documents.rich_text import read_rtf
+from tui.article.source_kind import SourceKind, source_kind
 
 OFFICE = Path(__file__).parent / "office"
 
@@ -200,3 +201,50 @@ def test_entities_that_a_document_declares_are_not_expanded() -> None:
     assert "root" not in found
     assert "lol" not in found
     assert found.startswith("Words")
+
+
+def in_word(lines: list[str]) -> Draft:
+    return read_docx(word_file(f"<w:p>{'<w:r><w:br/></w:r>'.join(map(run, lines))}</w:p>"))
+
+
+def in_opendocument(lines: list[str]) -> Draft:
+    return read_odt(opendocument(f"<t:p>{'<t:line-break/>'.join(lines)}</t:p>"))
+
+
+WRAPPED = [
+    "The port closes on Monday, the council said, and it will",
+    "open in the spring, when the wall is built anew.",
+]
+
+
+@pytest.mark.parametrize("read", [in_word, in_opendocument])
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["Q: Does it close?", "A: It does."], ["Q: Does it close?", "A: It does."]),
+        (["The port closes.", "", "Nobody may sail."], ["The port closes.", "Nobody may sail."]),
+        (["The port closes on", "Monday."], ["The port closes on Monday."]),
+        (WRAPPED, [" ".join(WRAPPED)]),
+    ],
+    ids=["turns", "an empty line", "a sentence", "wrapped"],
+)
+def test_lines_broken_by_hand_are_paragraphs_unless_a_sentence_goes_on(
+    read: Callable[[list[str]], Draft], lines: list[str], wanted: list[str]
+) -> None:
+    assert texts(read(lines)) == wanted
+
+
+def test_a_heading_and_a_cell_of_two_lines_are_one() -> None:
+    cells = "".join(
+        f"<b:table-cell><t:p>{words}</t:p></b:table-cell>" for words in ("Port<t:line-break/>of call", "7")
+    )
+    table = f'<b:table-row xmlns:b="urn:oasis:names:tc:opendocument:xmlns:table:1.0">{cells}</b:table-row>'
+    data = opendocument(f"<t:h>Port of Lowhaven<t:line-break/>to close</t:h>{table}")
+    assert texts(read_odt(data)) == ["Port of Lowhaven to close", "Port of call 7"]
+
+
+def test_a_document_with_a_password_says_so() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64) + "EncryptedPackage".encode("utf-16-le")
+    assert source_kind(data) is SourceKind.DOCX
+    with pytest.raises(Refused, match="is encrypted"):
+        read_docx(data)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree, html
 
 from tui.article.article import BlockKind
-from tui.article.documents.draft import Draft
-from tui.article.html.text_blocks import is_footnote_mark
+from tui.article.documents.draft import Draft, squeezed
+from tui.article.html.text_blocks import TextBlock, is_footnote_mark, lines_of
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = frozenset(
@@ -17,6 +18,8 @@ _BLOCKS = frozenset(
     "main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 BETWEEN_CELLS = " · "
+LINE_BREAK = "\u2028"
+_OF_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE})
 _SENTENCE = 80  # characters of a paragraph that no cell of a table of facts holds beside another
 _SKIPPED = frozenset("head script style template noscript svg math nav object audio video".split())
 
@@ -48,7 +51,7 @@ def _paragraphs(root: Any) -> Iterator[tuple[BlockKind, str]]:
                 element.clear(keep_tail=True)  # nothing below it is walked
                 continue
             if tag == "br":
-                out.append("\n")
+                out.append(" " if in_cell else LINE_BREAK)
             elif in_cell:
                 is_next = tag in ("td", "th") and "".join(out).strip()
                 out.append(BETWEEN_CELLS if is_next else " ")
@@ -101,5 +104,23 @@ def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
 def _flushed(out: list[str], kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
     text = "".join(out)
     out.clear()
-    if text.strip():
-        yield kind, text
+    for line in own_lines(text, kind) if text.strip() else ():
+        yield kind, line
+
+
+def own_lines(text: str, kind: BlockKind) -> Iterator[str]:
+    """Yield the lines of a paragraph that was broken by hand, each a paragraph: of a verse, of “Q: …” and “A: …”.
+
+    A line on which a sentence goes on, and text that was wrapped, is put together; so are headings and items.
+    """
+    if kind not in _OF_LINES:
+        yield text.replace(LINE_BREAK, " ")
+        return
+    for stretch in re.split(rf"{LINE_BREAK}\s*{LINE_BREAK}", text):
+        whole, breaks = "", []
+        for line in filter(None, map(squeezed, stretch.split(LINE_BREAK))):
+            if whole:
+                breaks.append(len(whole))
+                whole += " "
+            whole += line
+        yield from (block.text for block in lines_of(TextBlock(whole, "p", ()), breaks))

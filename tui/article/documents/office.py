@@ -17,7 +17,7 @@ from lxml import etree
 from tui.article.article import BlockKind
 from tui.article.documents.archives import DAMAGED, Archive
 from tui.article.documents.draft import Draft, Refused, take_title
-from tui.article.documents.markup import BETWEEN_CELLS, add_markup
+from tui.article.documents.markup import BETWEEN_CELLS, LINE_BREAK, add_markup, own_lines
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _TEXT, _TABLE, _OFFICE, _STYLE = (f"{{{_ODF}:{name}:1.0}}" for name in ("text", "table", "office", "style"))
@@ -40,6 +40,8 @@ def read_docx(data: bytes) -> Draft:
     """Read a Word document: comments and deletions of tracked changes are left out, footnotes stand at the end."""
     import mammoth
 
+    if not data.startswith(b"PK"):  # Word keeps a document with a password in an envelope of another kind
+        raise Refused("is encrypted; save a copy without its password first")
     archive = Archive(data)
     if _DOCUMENT not in archive:
         raise Refused(DAMAGED)
@@ -120,7 +122,9 @@ def read_odt(data: bytes) -> Draft:
                 words = (_odt_words(cell, notes).strip() for cell in cells)
                 draft.add(BETWEEN_CELLS.join(filter(None, words)))
         elif not any(above in rows for above in element.iterancestors(f"{_TABLE}table-row")):
-            draft.add(_odt_words(element, notes), _odt_kind(element, styles))
+            kind = _odt_kind(element, styles)
+            for line in own_lines(_odt_words(element, notes), kind):
+                draft.add(line, kind)
     for note in notes:
         draft.add(note)
     if "meta.xml" in archive:
@@ -162,7 +166,8 @@ def _odt_words(element: Any, notes: list[str]) -> str:
                 notes.append(" ".join(body.itertext()) if body is not None else "")
             skipped += 1 if event == "start" else -1
         if event == "start" and not skipped:
-            out.append(" " if tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break") else "")
+            out.append(" " if tag in (f"{_TEXT}s", f"{_TEXT}tab") else "")
+            out.append(LINE_BREAK if tag == f"{_TEXT}line-break" else "")
             out.append(inner.text or "" if tag else "")
         elif event == "end" and not skipped and inner is not element:
             out.append(inner.tail or "")
