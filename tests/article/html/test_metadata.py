@@ -208,6 +208,9 @@ CASES = {
     "the outlet of Dublin Core": Case(
         TITLE + DATED + named("author", "Mina Sallow") + named("DC.publisher", "The Harbour Post"),
     ),
+    "the creator of a card": Case(TITLE + SITE + DATED + named("twitter:creator", "Mina Sallow")),
+    "a handle is nobody": Case(TITLE + SITE + DATED + named("twitter:creator", "@msallow"), byline=None),
+    "an outlet is nobody": Case(TITLE + SITE + DATED + named("twitter:creator", "The Harbour Post"), byline=None),
     "an address for the outlet's name": Case(
         TITLE + DATED + named("author", "Mina Sallow")
         + "<meta property='og:site_name' content='http://www.post.example/'>",

@@ -53,6 +53,7 @@ DIFFICULT = {
     "a caption": f"<article><figure><img><figcaption>{OTHER}</figcaption></figure>{PROSE}</article>",
     "links under it": f"<article>{PROSE}<h2>More from the coast</h2><ul><li><a href='/1'>One</a></li></ul>",
     "a template": f"<article>{PROSE}<p>{{{{ footer.text }}}}</p></article>",
+    "what a video shows": f"<article><p>{FIRST}</p><div><p class=ui-video-desc>{OTHER}</p></div>{REST}</article>",
     "a pulled quotation": f"<article><p>{FIRST}</p><blockquote>{SECOND[1:34]}</blockquote>{REST}</article>",
 }
 TEASER = "“We will not close it,” says the minister, and others agree with her in this."
@@ -243,6 +244,8 @@ def test_text_beside_paragraphs_in_their_box_belongs_to_them() -> None:
         "From what the council says:",
         *BODY,
     ]
+    after = f"<div class=copy>{PROSE}Video: what the harbour looks like now, when no boat lies in it</div>"
+    assert body(f"{TITLE}<main><h1>Harbour to close</h1>{after}</main>") == BODY
     beside = f"<aside>From what others say:<p>{OTHER}</p></aside>{PROSE}"
     assert body(f"{TITLE}<main><h1>Harbour to close</h1>{beside}</main>") == BODY
 

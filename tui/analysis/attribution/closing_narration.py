@@ -19,6 +19,9 @@ _ON_SAYING = frozenset({"refer", "speak", "describe", "cite", "allude", "point",
 _APPEARING = frozenset(
     {"address", "answer", "appear", "attend", "campaign", "speak", "talk", "tour", "visit"}
 )
+_MESSAGES = frozenset(
+    {"blog", "email", "Facebook", "interview", "letter", "post", "speech", "statement", "tweet", "Twitter"}
+)
 _TAIL_TAGS = frozenset({"VBG", "VBN", "IN", "WRB"})
 _REASONS = frozenset({"because", "since", "as", "if", "unless", "although", "though"})
 _GOES_ON = frozenset({"that", "than", "of"})
@@ -132,6 +135,8 @@ def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Token
         begin -= 1
     if begin == first or first < cue:
         return content
+    if _is_aside(arrays, first, begin, last):
+        return (*content[:-1], (first, begin))
     for at in range(begin, last):
         word, following = parsed.word[at], parsed.word[at + 1].casefold() if at + 1 < last else ""
         remarked = word == "," and not _REMARKS.isdisjoint(parsed.lemma[at + 2 : min(last, at + 5)])
@@ -150,6 +155,25 @@ def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Token
             if end > begin and parsed.word[end - 1] == ",":
                 return (*content[:-1], (first, end - 1))
     return content
+
+
+def _is_aside(arrays: TokenArrays, first: int, begin: int, last: int) -> bool:
+    """Tell whether what stands behind the quotation that ends at token `begin` is narration: “a gift,” | citing it.
+
+    So are 32 of 37 participles behind a comma in the training articles, and six of six "which". A participle that
+    says nothing may be of the clause that was said: that they were “well paid,” earning a lot.
+    """
+    parsed = arrays.parsed
+    at = begin + 1 if parsed.word[begin : begin + 1] == [","] else begin
+    if at >= last:
+        return False
+    if at > begin or parsed.word[begin - 2] == ",":
+        speaks = parsed.lemma[at] in SPEECH_WORDS | _ON_SAYING
+        clause = any(parsed.tag[i] in FINITE for i in range(first, begin))
+        aside = parsed.tag[at] == "VBG" and parsed.word[at] != "including" and (speaks or not clause)
+        return aside or parsed.word[at] == "which"
+    noun = next((i for i in range(at, min(last, at + 5)) if parsed.lemma[i] in _MESSAGES), -1)
+    return parsed.word[at] in ("in", "on") and noun == last - 1
 
 
 def without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

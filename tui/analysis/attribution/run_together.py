@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.analysis.attribution.addressees import ADDRESSING
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import WORKS, in_title_case
@@ -85,12 +86,23 @@ def without_insertion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         if stop >= 0 and arrays.quote_of[first] < 0 and (parsed.tag[first] in _RELATIVES or verbless):
             out.append((stop + 1, last))
             continue
-        inside = [w for w in parsed.word[first + 1 : last - 1] if w not in (".", ",")]
-        titled = arrays.quote_of[first] >= 0 and last == arrays.unit_end[arrays.unit_of[first]]
-        joined = parsed.tag[first - 1] in ("POS", "IN", "NN", "NNP") or parsed.word[first - 1] in ("’s", "'s")
-        if not (titled and joined and len(inside) > 1 and in_title_case(inside)):
+        if not _is_programme(arrays, cue, first, last):
             out.append((first, last))
     return tuple(out)
+
+
+def _is_programme(arrays: TokenArrays, cue: int, first: int, last: int) -> bool:
+    """Tell whether tokens begin with the title of where it was said: told the mill's | “Dawn Hour” on Monday."""
+    parsed = arrays.parsed
+    if arrays.quote_of[first] < 0:
+        return False
+    end = arrays.unit_end[arrays.unit_of[first]]
+    inside = [w for w in parsed.word[first + 1 : end - 1] if w not in (".", ",")]
+    beside = parsed.tag[first - 1] in ("POS", "IN", "NN", "NNP") or parsed.word[first - 1] in ("’s", "'s")
+    joined = beside or (first == cue + 1 and parsed.lemma[cue] in ADDRESSING)
+    named = len(inside) > 1 or (inside and len(inside[0]) > 1 and inside[0].isupper())
+    quoted = arrays.quoted_until
+    return bool(joined and named and in_title_case(inside)) and quoted[last] == quoted[end]
 
 
 def _without_term(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.attribution.token_arrays import TokenArrays
 
-_BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _BEHIND = frozenset({",", ".", ";", "—", "–", "--", "("})
 _LONGEST = 8  # tokens
@@ -42,4 +42,7 @@ def subject(
         if name_end > end + 1 and (name_end == sentence_end or parsed.word[name_end] in _BEHIND):
             return ((cue + 1, name_end),)
     names = end > cue + 1 and parsed.pos[end - 1] in ("NOUN", "PROPN")
-    return ((cue + 1, end),) if names and behind in _BEHIND else ()
+    # cried one sailor | limping past
+    dated = parsed.entity[end - 1] in ("DATE", "TIME")
+    described = not dated and end < sentence_end and parsed.tag[end] in ("VBG", "IN", "WP")
+    return ((cue + 1, end),) if names and (behind in _BEHIND or described) else ()
