@@ -49,6 +49,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "The firm recalled the kettle it once described as “foolproof” after three fires.",
             [("“foolproof”", "Firm")],
         ),
+        (
+            "The pool, a gift of the brewer, was listed in May as “a temple of cold” by the Society of Builders.",
+            [("“a temple of cold”", "Society of Builders")],
+        ),
         # a name is no verdict, and a thing says nothing
         ("The kiosk was listed as a “Grade II building” in 1982.", []),
         ("The stove is sold under the name “Little Bear” by the roadside.", []),

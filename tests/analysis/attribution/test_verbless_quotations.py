@@ -52,6 +52,11 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "It was a long winter for Anna Holt.\n\n“I never liked her wall.”",
             [("“I never liked her wall.”", None)],
         ),
+        (
+            "Reporters asked Anna Holt about the fire.\n\n“I smelled it before I saw it.”",
+            [("“I smelled it before I saw it.”", HOLT)],
+        ),
+        ("For Tom Bell the choice was simple. “I left the silver.”", [("“I left the silver.”", BELL)]),
         ("Police met Anna Holt.\n\n“I never liked that wall.”", [("“I never liked that wall.”", None)]),
         (
             "Brock Praised The Dockers For Their Patience. “You waited, and you waited well.”",

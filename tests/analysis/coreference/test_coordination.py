@@ -49,6 +49,10 @@ MORE = {
     "two who are described": """
         ⟦The mayor, Lena Mayer, and the treasurer, Carl Moss,|Lena Mayer and Carl Moss⟧ said it was late.
     """,
+    "neither of two who are described": """
+        ⟦Neither the club nor its lawyer|Club and its lawyer⟧ said it was late.
+    """,
+    "neither of two names": "⟦Neither Lena Mayer nor Carl Moss|Lena Mayer and Carl Moss⟧ said it was late.",
     "a name and one with a title": """
         ⟦Lena Mayer and House Speaker Carl Moss|Lena Mayer and Carl Moss⟧ said it was late.
     """,

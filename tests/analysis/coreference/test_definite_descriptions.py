@@ -174,6 +174,9 @@ DOCUMENTS = {
     "the post of who told it on Facebook": """
         Finn Aalto announced his retirement on Facebook. “My back has voted,” ⟦the post|Finn Aalto⟧ read.
     """,
+    "the document that an inquiry is": """
+        Alder Foods has published an inquiry into the fire. “Doors were open,” ⟦the document|Alder Foods⟧ says.
+        """,
     "the report in which it was written": """
         The dam will hold, ⟦the Alpine Survey|Alpine Survey⟧ wrote in a report on Monday.
 

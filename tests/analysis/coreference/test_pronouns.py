@@ -295,6 +295,12 @@ THEY = {
 
         “We were not asked,” ⟦they|Spokesperson⟧ said.
     """,
+    "two firms that merged": """
+        Alder Foods and Leeds Water merged in May. “We share a fence,” ⟦they|Alder Foods and Leeds Water⟧ wrote.
+    """,
+    "a firm that sued another": """
+        Alder Foods sued Leeds Water in May. “We share a fence,” ⟦they|Alder Foods⟧ wrote.
+    """,
     "those who shout, not whom they shout at": """
         He will be met by Germans who march against the Ocean Trade Partnership.
         “Go home,” ⟦they|Germans⟧ will shout.

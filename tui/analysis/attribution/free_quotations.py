@@ -123,8 +123,8 @@ def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, ra
     at = last
     while at < end and parsed.tag[at] in _NAME_TAGS and arrays.quote_of[at] < 0:
         at += 1
-    if comma and last < at - 1 and parsed.word[at : at + 1] == ["."] and _ends_as_past(parsed.word[at - 1]):
-        at -= 1  # the 71-year-old insisted: read as an adjective
+    if comma and last < at - 1 and parsed.word[at : at + 1] == ["."] and _may_end_as_verb(arrays, at - 1):
+        at -= 1  # the 71-year-old insisted, the paper states: read as an adjective, a noun
     elif not last < at < end or (
         parsed.tag[at] not in _FINITE and not (comma and _may_be_finite(arrays, last, at))
     ):
@@ -164,8 +164,10 @@ def _is_capitalised(word: str) -> bool:
     return len(word) > 1 and word[0].isupper() and word[1].islower()
 
 
-def _ends_as_past(word: str) -> bool:
-    return word.endswith("ed") and word.islower()
+def _may_end_as_verb(arrays: TokenArrays, at: int) -> bool:
+    word = arrays.parsed.word[at]
+    states = word.endswith("s") and arrays.parsed.lemma[at] in SPEECH_WORDS
+    return word.islower() and (word.endswith("ed") or states)
 
 
 def _may_be_finite(arrays: TokenArrays, begin: int, verb: int) -> bool:

@@ -54,11 +54,19 @@ def _naming_verb(arrays: TokenArrays, first: int) -> int:
             by = at  # hailed by the mayor as “X”
         elif by < 0 and parsed.word[at] == "as" and parsed.pos[at - 1] in _NAMED:
             continue
-        elif parsed.tag[at] == "RP":
-            continue  # singled out as “X”
+        elif parsed.tag[at] == "RP" or _is_when(arrays, at):
+            continue  # singled out as “X”; listed in May as “X”
         elif by < 0 and parsed.word[at] != "as" and parsed.pos[at] not in _BEFORE | {"PROPN"}:
             return -1
     return -1
+
+
+def _is_when(arrays: TokenArrays, at: int) -> bool:
+    """Tell whether a token is part of a date, or the preposition before one."""
+    entity = arrays.parsed.entity
+    return entity[at] in ("DATE", "TIME") or (
+        arrays.parsed.pos[at] == "ADP" and entity[at + 1] in ("DATE", "TIME")
+    )
 
 
 def _is_participle(word: str) -> bool:
@@ -91,6 +99,8 @@ def _by_agent(arrays: TokenArrays, verb: int, first: int, last: int) -> FramedSe
     source = range(by + 1, end)
     if not source or not _may_speak(arrays, source):
         return None
+    while opens < first and _is_when(arrays, opens):
+        opens += 1
     named_as = parsed.word[opens] == "as"
     opens += named_as
     if opens > first or any(parsed.pos[i] not in _BEFORE | {"PROPN"} for i in range(opens, first)):

@@ -9,6 +9,7 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 from tui.analysis.title_case import is_title_case
 
+QUESTIONING = frozenset({"ask", "press", "question", "quiz"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ANSWERS = frozenset(
     {"answer", "reply", "response", "message", "verdict", "conclusion", "explanation", "advice"}
@@ -62,7 +63,7 @@ def described_person(
         name_end = begin + 1
         while name_end < end and parsed.entity[name_end] == "PERSON":
             name_end += 1
-        if name_end < end and parsed.word[name_end] == ",":
+        if name_end < end and (parsed.word[name_end] == "," or parsed.pos[name_end] == "DET"):
             return ((begin + 1, name_end),)
     return _moved_person(arrays, sentence) or _title_case_subject(parsed, sentence)
 
@@ -81,6 +82,16 @@ def _moved_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple
         parsed.lemma[i] in _MOVING or parsed.word[i].removesuffix("ed") in _MOVING for i in range(begin, at)
     )
     return ((at, last + 1),) if begin < at <= last and moved else ()
+
+
+def asked_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the person whom others asked something: Reporters asked | Jane Doe | about the fire."""
+    parsed = arrays.parsed
+    for i in range(*sentence):
+        asked = parsed.dep[i] in ("dobj", "dative") and parsed.lemma[parsed.head[i]] in QUESTIONING
+        if asked and parsed.entity[i] == "PERSON" and arrays.quote_of[i] < 0:
+            return ((arrays.left[i], i + 1),)
+    return ()
 
 
 def _is_gesture(arrays: TokenArrays, verb: int) -> bool:

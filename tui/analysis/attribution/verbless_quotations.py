@@ -15,7 +15,13 @@ from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in_reading_order
 from tui.analysis.attribution.quoted_sentences import is_fragment, is_short_answer, is_whole_sentence
 from tui.analysis.attribution.repeated_words import RepeatedWords
-from tui.analysis.attribution.sentence_subjects import described_person, names_somebody, only_person
+from tui.analysis.attribution.sentence_subjects import (
+    QUESTIONING,
+    asked_person,
+    described_person,
+    names_somebody,
+    only_person,
+)
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
@@ -25,8 +31,6 @@ from tui.article.spans import Span
 
 PROBABILITY = 0.5
 """How sure it is that a quotation is that of the last speaker, or of the person just described."""
-
-_QUESTIONING = frozenset({"ask", "press", "question", "quiz"})
 
 
 class _Run:
@@ -145,9 +149,9 @@ def _add_sentence(
         return
     sentence = parsed.sentences[parsed.sentence[parsed.paragraphs[above][1] - 1]]
     before = run.last_between(parsed.start[sentence[0]], span.start)
-    asked = any(
-        parsed.lemma[i] in _QUESTIONING for i in range(*sentence) if arrays.quote_of[i] < 0
-    ) and described_person(arrays, sentence, run.named)
+    asked = any(parsed.lemma[i] in QUESTIONING for i in range(*sentence) if arrays.quote_of[i] < 0) and (
+        asked_person(arrays, sentence) or described_person(arrays, sentence, run.named)
+    )
     if asked and before is not None and run.all[before].kind is Kind.INDIRECT:
         before = None  # Doe was asked about the count. / “It was a bad night.”
     if before is not None:

@@ -69,7 +69,8 @@ def owner(parsed: ParsedArticle, head: int) -> int | None:
 
 def is_document_again(parsed: ParsedArticle, begin: int, head: int) -> bool:
     """Tell whether tokens `[begin, head]` are a document that was mentioned before ("the statement")."""
-    return parsed.lemma[head] in _DOCUMENTS and (begin == head or parsed.word[begin].casefold() in _DEFINITE)
+    bare = begin == head and parsed.tag[head] == "NN"  # not "documents show"
+    return parsed.lemma[head] in _DOCUMENTS and (bare or parsed.word[begin].casefold() in _DEFINITE)
 
 
 def mentions_before(parsed: ParsedArticle, head: int) -> Iterator[int]:
@@ -104,6 +105,12 @@ def issuer(parsed: ParsedArticle, document: int) -> int | None:
         parsed.dep[document] == "pobj" and parsed.word[by].casefold() in _MEANS and parsed.pos[by] == "ADP"
     ) or (parsed.dep[document] in ("dobj", "nsubjpass", "ccomp", "conj") and parsed.lemma[by] in _ISSUING)
     return _subject_of_clause(parsed, document) if issued else None
+
+
+def issuer_in(parsed: ParsedArticle, begin: int, end: int) -> int | None:
+    """Return who is said in tokens to have issued one letter or the like: Doe sent an email."""
+    written = (i for i in reversed(range(begin, end)) if parsed.tag[i] == "NN" and is_document(parsed, i))
+    return next((author for i in written if (author := issuer(parsed, i)) is not None), None)
 
 
 def _names_outlet(parsed: ParsedArticle, verb: int) -> bool:

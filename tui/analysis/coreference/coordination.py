@@ -14,7 +14,7 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _MAX_SPEAKERS = 6  # speakers named together
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
-_CONJUNCTIONS = frozenset({"and", "&", "or", ","})
+_CONJUNCTIONS = frozenset({"and", "&", "or", "nor", ","})
 _BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ"})
 _DETERMINERS = description_nouns.DEFINITE | {"a", "an"}
 
@@ -77,7 +77,9 @@ def conjuncts(
                 return [SourcePhrase(tuple(range(begin, i + 1)), i)]  # "his aunt and deputy Jane Doe"
         heads.append(i)
         seen.add(i)
-    if len(heads) == 1 or not any(h in mention_of_token or parsed.pos[h] == "PRON" for h in heads):
+    # "Neither the club nor its lawyer" are two, described or not
+    apart = "nor" in (parsed.word[i] for i in source.tokens)
+    if len(heads) == 1 or not (apart or any(h in mention_of_token or parsed.pos[h] == "PRON" for h in heads)):
         return [source]
     return [
         SourcePhrase(

@@ -21,7 +21,7 @@ from tui.article.spans import Span
 
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"})  # labels of possible authors
 
-_ANNOUNCEMENTS = frozenset({"statement", "release", "announcement", "filing"})
+_ANNOUNCEMENTS = frozenset({"statement", "release", "announcement", "filing", "document"})
 
 
 class DocumentSources:

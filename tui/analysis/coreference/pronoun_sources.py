@@ -65,7 +65,11 @@ class PronounSources:
         plural = word.casefold() in PLURAL
         far = choice is None or (
             plural
-            and (self.discourse.distance_to(choice.referent, token) > 1 or self._is_aside(choice.referent))
+            and (
+                self.discourse.distance_to(choice.referent, token) > 1
+                or self._is_aside(choice.referent)
+                or self._is_joined_subject(choice.referent)
+            )
         )
         neuter = word.casefold() in NEUTER
         # "A letter to the town of the union was sour. “It must end,” it said.": the letter says so
@@ -270,16 +274,16 @@ class PronounSources:
         return all(self.discourse.quoted[begin:end])
 
     def _names_joined(self, token: int) -> SourcePhrase | None:
-        """Return "Jane Doe and John Roe" where both are people and the first is the subject at `token`."""
+        """Return "Jane Doe and Alder Bank", both people or bodies, where the first is the subject at `token`."""
         parsed = self.parsed
         end = parsed.sentences[parsed.sentence[token]][1]
         last = token
         for i in range(token + 1, min(end, token + _MAX_JOINED)):
             if parsed.dep[i] == "conj" and parsed.head[i] == last:
-                if not self.names.is_person(self.names.mention_of_token.get(i)):
+                if not self._may_join(i):
                     return None
                 last = i
-        if last == token or not self.names.is_person(self.names.mention_of_token.get(token)):
+        if last == token or not self._may_join(token):
             return None
         return SourcePhrase(tuple(range(relative_clauses.noun_phrase(parsed, token)[0], last + 1)), token)
 
@@ -291,12 +295,23 @@ class PronounSources:
         number = here = parsed.sentence[token] - 1
         while number >= 0 and here - number < _MAX_QUOTED and self._is_quoted(number):
             number -= 1
-        for i in reversed(range(*parsed.sentences[max(number, 0)])):
-            author = authorship.issuer(parsed, i) if self._is_written(i) else None
-            mention = None if author is None else self.names.mention_of_token.get(author)
-            if mention is not None:
-                return self._as_pronoun(token, self.names.resolve(mention), "written by the one named before")
+        author = authorship.issuer_in(parsed, *parsed.sentences[max(number, 0)])
+        mention = None if author is None else self.names.mention_of_token.get(author)
+        if mention is not None:
+            return self._as_pronoun(token, self.names.resolve(mention), "written by the one named before")
         return None
+
+    def _is_joined_subject(self, number: int) -> bool:
+        """Tell whether a referent was last named as one of two subjects: Alder Bank and Oster Brewery merged."""
+        token = self.discourse.traces[number].token
+        while self.parsed.dep[token] == "conj":
+            token = self.parsed.head[token]
+        return self.parsed.dep[token] == "nsubj" and self._names_joined(token) is not None
+
+    def _may_join(self, token: int) -> bool:
+        number = self.names.mention_of_token.get(token)
+        label = "" if number is None else self.names.referents[self.mentions[number].referent].label
+        return self.names.is_person(number) or label == "ORG"
 
     def _is_written(self, token: int) -> bool:
         """Tell whether the noun is one letter, report or the like."""
