@@ -57,6 +57,25 @@ def test_a_quotation_element_has_its_marks(html: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "<st1:place><st1:city>Wexcombe</st1:city></st1:place>",
+        "<x-place data-id=7>Wexcombe</x-place>",
+        "<location>Wexcombe</location><o:p></o:p>",
+        "<x-link><a href=/w>Wexcombe</a></x-link>",
+    ],
+)
+def test_elements_that_html_does_not_know_part_no_sentence(name: str) -> None:
+    assert line(f"The wall of {name} is very old, they say.") == "The wall of Wexcombe is very old, they say."
+
+
+def test_such_elements_lay_out_a_page_where_no_text_is_round_them() -> None:
+    boxes = "".join(f"<x-part>{each}</x-part>" for each in BODY)
+    assert body(f"{TITLE}<article><x-body>{boxes}</x-body></article>") == BODY
+    assert body(f"{TITLE}<article><x-body>{BEGINNING}<x-part>{REST}</x-part></x-body></article>") == BODY
+
+
+@pytest.mark.parametrize(
     "rest",
     [
         f"<a href='#'>Read more</a><section {HIDDEN}>{REST}</section>",

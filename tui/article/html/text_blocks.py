@@ -17,7 +17,7 @@ Element: TypeAlias = html.HtmlElement
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 # Elements whose text is not shown, or does not belong to the page.
-_NEVER = frozenset(
+NEVER = frozenset(
     "script style noscript template svg math iframe object embed video audio canvas button input select option "
     "textarea datalist map progress meter head title meta link base applet frame frameset noframes dialog "
     "amp-ad amp-analytics amp-sidebar amp-consent amp-iframe amp-state menu".split()
@@ -172,7 +172,7 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
     for event, element in walker:
         tag = element.tag
         if event == "start":
-            if tag in _NEVER or is_hidden(element):
+            if tag in NEVER or is_hidden(element):
                 walker.skip_subtree()
                 stack.append(element)
                 continue
@@ -195,7 +195,7 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
                 row.add(element.text, links[-1] if links else None, bold > 0)
                 row.broken = row.broken and not element.text.strip()
         else:
-            if tag in _NEVER or tag in ("br", "hr") or is_hidden(element):
+            if tag in NEVER or tag in ("br", "hr") or is_hidden(element):
                 stack.pop()
             else:
                 if tag not in INLINE:

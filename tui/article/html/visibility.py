@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import defs
 
 from tui.article.html.class_hints import Region, hints
-from tui.article.html.text_blocks import HEADINGS, INLINE, Element, is_hidden
+from tui.article.html.text_blocks import HEADINGS, INLINE, NEVER, OWN_BLOCKS, Element, is_hidden
 
 _FOR_SCREEN_READERS = re.compile(
     r"(?:\A|[\s_-])(?:sr[-_]?only|visually[-_]?hidden|hidden[-_]?visually|screen[-_]?reader(?:s|[-_]?(?:text|only))?"
@@ -59,6 +62,8 @@ _NOT_THE_REST = frozenset({Region.COMMENTS, Region.NEWSLETTER, Region.SHARE, Reg
 _CONTAINERS = frozenset("div section article p span".split())
 _SHORTEST_REST, _SHORTEST_BEGINNING = 80, 80  # characters of what was hidden, and of a paragraph before it
 _NEAR = 3  # elements between a button and what it shows, such as adverts
+_APART = frozenset({"ul", "ol", "table", "section", *OWN_BLOCKS})
+_KNOWN = defs.tags | NEVER | INLINE | {"main", "picture"}
 _OPENING_MARKS = "“\"‘'«„‹"
 _MOST_ELEMENTS = 60_000  # of a page; a larger one is no article's, and is left as it is
 
@@ -74,8 +79,16 @@ def show_as_seen(root: Element) -> None:
             _mark(element)
         elif element.tag == "a":
             _drop_announcement(element)
+        elif element.tag not in _KNOWN and _is_in_line(element):
+            element.tag = "span"
         elif (element.tag in INLINE or element.tag == "div") and _is_unseen(element):
             element.drop_tree()
+
+
+def _is_in_line(element: Element) -> bool:
+    """Tell whether an element that HTML does not know, `<st1:city>` or `<x-company>`, is drawn within a line."""
+    around = islice(element.iterancestors(), _NEAR)
+    return any(above.tag in _RUNNING_TEXT for above in around) and not any(e.tag in _APART for e in element)
 
 
 def _classes(element: Element) -> str:
