@@ -94,7 +94,7 @@ def test_a_terminal_s_escape_sequence_is_no_word() -> None:
     ("text", "read"),
     [
         ("(CNN)Tom Reed won.", "Tom Reed won."),
-        ("LEEDS (CNN)Tom Reed won.", "LEEDS Tom Reed won."),
+        ("LEEDS (CNN)Tom Reed won.", "LEEDS —    Tom Reed won."),
         ("(CNN) Tom Reed won.", "(CNN) Tom Reed won."),
         ("The Harbour Trust (HT) won. f(AB)C", "The Harbour Trust (HT) won. f(AB)C"),
     ],

@@ -25,8 +25,9 @@ _NOTE = r"\[(?:\d{1,3}|[a-z]|citation needed)\]"
 _ESCAPE_SEQUENCE = r"\x1b\[[0-?]{0,30}[ -/]{0,4}[@-~]"
 _GLUED_OUTLET = r"\([A-Z]{2,9}\)(?=[A-Z])"
 _LEFT_OUT = re.compile(
-    rf"{_ESCAPE_SEQUENCE}|{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)|(?<!\S){_GLUED_OUTLET}"
+    rf"{_ESCAPE_SEQUENCE}|{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)|(?<![^\n]){_GLUED_OUTLET}"
 )
+_OUTLET_BEHIND_TOWN = re.compile(rf"(?<=\S ){_GLUED_OUTLET}")
 _TITLE_IN_CAPITALS = re.compile(
     r"\b(?:MS|MRS|MR|DR)\.\s[A-Z][A-Z’'\-]+"
 )  # "MS. DOE": to the parser MS is a place
@@ -67,8 +68,10 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
 
     A soft hyphen, a joiner or a stray control character between two letters would make two words of one, and
     so would the marker of a note: "no money[1] left", "the lynx's [14]keeper", and an outlet: "(CNN)Tom Reed".
+    Behind a town ("Leeds (CNN)Tom Reed") it becomes a dash.
     """
     words = _TITLE_IN_CAPITALS.sub(_capitalised, title_case.undone(readable(text, block), text))
+    words = _OUTLET_BEHIND_TOWN.sub(_dashed, words)
     start = block.span.start
     unseen = _LEFT_OUT.finditer(text, *block.span)
     left_out = [i - start for match in unseen for i in range(*match.span())]
@@ -80,6 +83,10 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
 
 def _capitalised(match: re.Match[str]) -> str:
     return match.group().title()
+
+
+def _dashed(match: re.Match[str]) -> str:
+    return "—".ljust(len(match.group()))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -9,6 +9,9 @@ from tui.analysis.parsed_article import ParsedArticle
 PERSONS = words("kin") | words("people") | TITLES
 """Nouns for what somebody is."""
 
+OCCUPATIONS = PERSONS | words("occupations")
+"""Those, and nouns that are such only where they stand small: "cook"."""
+
 HOLDERS = PERSONS - words("kin")
 """Nouns for what somebody is, but whose."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, TITLES, words_of
-from tui.analysis.entities.role_words import PERSONS
+from tui.analysis.entities.role_words import OCCUPATIONS, PERSONS
 from tui.analysis.entities.roles_after_names import OWNERS, after_name, in_relative_clause
 from tui.analysis.entities.roles_before_names import before_name, host_of_show, in_apposition, one_of_several
 from tui.analysis.entities.word_lists import words
@@ -73,7 +73,7 @@ def is_shown(role: str) -> bool:
         return False
     if not said or said[0] in _SAY_NOTHING or (len(said) == 1 and said[0] in _ALONE_SAY_LITTLE):
         return False
-    return len(said) > 1 or said[0].strip(".") in PERSONS or said[0].endswith(_ENDINGS_OF_PEOPLE)
+    return len(said) > 1 or said[0].strip(".") in OCCUPATIONS or said[0].endswith(_ENDINGS_OF_PEOPLE)
 
 
 def _says_what_a_person_is(parsed: ParsedArticle, tokens: tuple[int, int]) -> bool:
@@ -85,6 +85,7 @@ def _says_what_a_person_is(parsed: ParsedArticle, tokens: tuple[int, int]) -> bo
         or (noun := parsed.word[i].casefold().strip(".").rpartition("-")[2]) in PERSONS
         or (parsed.tag[i] == "NNS" and parsed.lemma[i] in PERSONS)
         or noun in _OTHER_PERSONS
+        or (parsed.word[i].islower() and noun in OCCUPATIONS)
         or (
             parsed.word[i].islower()
             and noun.endswith(_ENDINGS_OF_PEOPLE)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE
-from tui.analysis.entities.role_words import IN_PHRASE, MAX_TOKENS, MAX_WORDS, PERSONS, is_inside_word
+from tui.analysis.entities.role_words import (
+    IN_PHRASE,
+    MAX_TOKENS,
+    MAX_WORDS,
+    OCCUPATIONS,
+    PERSONS,
+    is_inside_word,
+)
 from tui.analysis.parsed_article import ParsedArticle
 
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _BEING = frozenset({"is", "serves", "works", "acts"})
+_NOW = frozenset({"now", "currently"})
 _SMALL = frozenset(HONORIFICS) | {"the", "a", "an", "-"}  # what a role is not longer by
 _DASHES = frozenset({"--", "—", "–"})
 _STOPS = frozenset(
@@ -28,10 +36,8 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
     It is a noun with what stands before it and the prepositional phrases behind it, in brackets or after a comma.
     """
     sentence_end = parsed.sentences[parsed.sentence[mention.begin]][1]
-    at = mention.end
+    at = _behind_name(parsed, mention, sentence_end)
     pos, word, dep, head = parsed.pos, parsed.word, parsed.dep, parsed.head
-    if at + 1 < sentence_end and word[at] == "," and pos[at + 1] == "NUM":
-        at += 2  # "Doe, 41, who …"
     if at + 1 >= sentence_end or word[at] not in (",", "--", "—", "–", "("):
         return None
     if word[at] in _DASHES and any(
@@ -40,6 +46,10 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
     ):
         return None  # "one of them — likely Jane Doe — the next mayor"
     begin = at + 1
+    if word[begin] in _NOW and begin + 1 < sentence_end:
+        begin += 1
+    if word[begin : begin + 2] == ["one", "of"]:
+        return _one_of(parsed, begin, sentence_end)
     article = word[begin].casefold() in ("the", "a", "an", "one")
     if article or word[begin].casefold() in OWNERS:
         begin += 1
@@ -51,7 +61,7 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
             or _is_of_a_name(parsed, mention, begin, sentence_end)
         ):
             return None  # ", Leeds" and ", Anna Holt and"
-    elif pos[begin] not in ("NOUN", "ADJ", "PRON", "VERB"):
+    elif pos[begin] not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB"):
         return None  # ", when"
     noun = _head_noun(parsed, begin, sentence_end)
     if noun is None or (word[at] == "(" and word[noun].casefold() not in PERSONS):
@@ -60,6 +70,9 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
     in_phrase = dep[mention.end - 1] in ("pobj", "dobj", "poss")
     if in_phrase and end < sentence_end and (word[end] in _OPENING or _is_finite(parsed, end)):
         return None  # "After two hours with Jane Doe, the mayor looked pale"
+    of = (
+        word[noun] in OCCUPATIONS and word[noun + 1 : noun + 2] != [","] and end > noun + 1
+    )  # "lord mayor of X"
     nouns = [i for i in range(begin, end) if pos[i] in ("NOUN", "PROPN")]
     # Where the parse sees no apposition, its first noun must be one, with an article, and in no enumeration.
     named = range(mention.begin, mention.end)
@@ -67,10 +80,26 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
         word[begin][0].islower()
         and word[at] != "("
         and not any(dep[i] == "appos" and head[i] in named for i in nouns)
-        and (pos[noun] != "NOUN" or not article or word[noun + 1 : noun + 2] == ["and"])
+        and (pos[noun] != "NOUN" or not (article or of) or word[noun + 1 : noun + 2] == ["and"])
     ):
         return None
     return begin, end
+
+
+def _behind_name(parsed: ParsedArticle, mention: Mention, limit: int) -> int:
+    """Return where an apposition's mark stands, be it behind an age or a place in a picture: "Doe (left),"."""
+    word, at = parsed.word, mention.end
+    if at + 1 < limit and word[at] == "," and parsed.pos[at + 1] == "NUM" and word[at + 1] != "one":
+        return at + 2
+    return at + 3 if word[at : at + 4][::2] == ["(", ")"] and word[at + 3 : at + 4] == [","] else at
+
+
+def _one_of(parsed: ParsedArticle, begin: int, limit: int) -> tuple[int, int] | None:
+    """Return the tokens of "one of eight judges" behind a name, or None."""
+    near = range(begin + 2, min(limit, begin + MAX_TOKENS))
+    noun = next((i for i in near if parsed.pos[i] not in IN_PHRASE or parsed.tag[i] == "NNS"), begin)
+    several = parsed.tag[noun] == "NNS" and parsed.lemma[noun] in OCCUPATIONS
+    return (begin, noun + 1) if several else None
 
 
 def _is_capitalised_title(parsed: ParsedArticle, begin: int, limit: int) -> bool:
@@ -120,6 +149,7 @@ def _head_noun(parsed: ParsedArticle, begin: int, limit: int) -> int | None:
                 or after in POSSESSIVE
                 or after == "-"
                 or (pos[i + 1] == "ADJ" and word[i].casefold() in _BEFORE_NOUN)
+                or (pos[i] == "PROPN" and pos[i + 1] == "ADJ" and pos[i + 2 : i + 3] == ["NOUN"])
             )
             if not joined and pos[i] in ("ADJ", "VERB") and i + 2 < limit and pos[i + 1] == "ADJ":
                 continue  # "a retired fast-food worker"
@@ -140,7 +170,9 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
     """
     pos, word = parsed.pos, parsed.word
     before = end = noun + 1
-    while end < limit and word[end] not in _STOPS:
+    while end < limit and (word[end] not in _STOPS or (listed := _end_of_list(parsed, end, limit))):
+        if word[end] == ",":
+            return listed
         if pos[end] not in ("ADP", "CCONJ") and word[end] not in ("and", "&", "to", "of", "for"):
             break
         stop = end + 1
@@ -168,6 +200,23 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
     return end
 
 
+def _end_of_list(parsed: ParsedArticle, comma: int, limit: int) -> int:
+    """Return where "minister of industry | , trade and investment" ends, 0 where the comma goes on with no list."""
+    if parsed.word[comma] != ",":
+        return 0
+    at = comma + 1
+    while at < limit and (
+        parsed.word[at] in (",", "and", "&")
+        or (parsed.tag[at] == "NN" and parsed.word[at].islower() and parsed.word[at] not in OCCUPATIONS)
+    ):
+        at += 1
+    listed = range(comma + 1, at)
+    joined = [i for i in listed if parsed.dep[i] == "conj"]
+    ended = at == limit or parsed.word[at] in _STOPS or _is_finite(parsed, at)
+    and_last = len(joined) > 1 and any(parsed.word[i] in ("and", "&") for i in range(joined[0], joined[-1]))
+    return joined[-1] + 1 if and_last and (ended or parsed.word[at - 1] == ",") else 0
+
+
 def in_relative_clause(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """Return the tokens of "mayor of Leeds" in "Jane Doe, who is the mayor of Leeds", or None.
 
@@ -175,8 +224,9 @@ def in_relative_clause(parsed: ParsedArticle, mention: Mention) -> tuple[int, in
     """
     word = parsed.word
     limit = parsed.sentences[parsed.sentence[mention.begin]][1]
-    begin = mention.end + 3
-    said = tuple(w.casefold() for w in word[mention.end : begin])
+    at = _behind_name(parsed, mention, limit)
+    begin = at + 3
+    said = tuple(w.casefold() for w in word[at:begin])
     if begin >= limit or said[:2] != (",", "who") or said[2] not in _BEING:
         return None
     if said[2] != "is":

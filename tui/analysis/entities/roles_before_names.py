@@ -6,6 +6,7 @@ from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE, TITLES
 from tui.analysis.entities.role_words import (
+    HOLDERS,
     IN_PHRASE,
     MAX_TOKENS,
     MAX_WORDS,
@@ -57,7 +58,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         inner = begin < end and (
             word[at] in ("&", ".") or is_inside_word(parsed, at) or is_inside_word(parsed, begin)
         )
-        unheld = _HOLDERS.isdisjoint(w.casefold().strip(".") for w in word[begin:end])
+        held = [w.casefold().strip(".") for w in word[begin:end]]
+        unheld = _HOLDERS.isdisjoint(held[-1:]) and (HOLDERS - _FIELDS).isdisjoint(held)
         # "Secretary of State", "director for research and training", with a title to the left.
         of = (
             plain in _OF | {"and"}
@@ -78,6 +80,7 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         if not (
             pos[at] in _INSIDE
             or plain in TITLES
+            or (plain in _HOLDERS and parsed.dep[at] == "compound")
             or inner
             or possessive
             or (of and (_title_left(parsed, at, floor) or (plain == "of" and is_of_title(parsed, begin))))
@@ -98,9 +101,18 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
     if last in _NOT_ROLES or not (
         last in TITLES
         or (pos[end - 1] == "NOUN" and parsed.head[end - 1] in range(begin, mention.end))
+        or (last in _HOLDERS and mention.end - 1 in (parsed.head[end - 1], *_appositions(parsed, end - 1)))
         or _is_title_of_something(parsed, begin, end)
     ):
         return None
+    for i in range(begin, end - 1):
+        if (
+            pos[i] == "NOUN"
+            and word[i] in HOLDERS
+            and all(w.istitle() or w == "-" for w in word[i + 1 : end])
+        ):
+            end = i + 1  # "correspondent | Dr.", "spokesman | Major-General"
+            break
     while end - begin > MAX_WORDS and word[begin + 1] not in ("-", "of", "for") and word[begin] != "-":
         begin += 1
     return begin, end
@@ -148,6 +160,12 @@ def _is_person(noun: str) -> bool:
     return plain in _HOLDERS or plain in _OCCUPATIONS or plain.endswith(("man", "woman", "ist"))
 
 
+def _appositions(parsed: ParsedArticle, noun: int) -> list[int]:
+    """Return the tokens near behind a noun that are in apposition to it: an expert | Jane Doe | ."""
+    near = range(noun + 1, min(len(parsed), noun + 5))
+    return [i for i in near if parsed.head[i] == noun and parsed.dep[i] == "appos"]
+
+
 def _is_title_of_something(parsed: ParsedArticle, begin: int, end: int) -> bool:
     """Tell whether it is a title with what it is of: "Secretary of State", "Minister for Transport"."""
     word = parsed.word
@@ -159,7 +177,7 @@ def _is_title_of_something(parsed: ParsedArticle, begin: int, end: int) -> bool:
 def _title_left(parsed: ParsedArticle, at: int, floor: int) -> bool:
     """Tell whether a title is one of the two tokens before `at`; "wife of" says whose the name behind it is."""
     before = [w.casefold().strip(".") for w in parsed.word[max(floor, at - 2) : at]]
-    return not PERSONS.isdisjoint(before) and before[-1] not in _KIN
+    return not PERSONS.isdisjoint(before) and not (before[-1] in _KIN and parsed.word[at] == "of")
 
 
 def one_of_several(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
