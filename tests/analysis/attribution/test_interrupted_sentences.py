@@ -35,27 +35,6 @@ def test_what_stands_before_the_frame_is_said_if_the_sentence_goes_on(
     assert quoted(reader, text) == [(words, "Anna Holt")]
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (
-            "Anna Holt said, “The dam is old” - at which the hall shouted “Mend it!” - “and it leaks at night.”",
-            "“The dam is old” … “and it leaks at night.”",
-        ),
-        (
-            "“The dam is old,” Anna Holt said – and then, to laughter, held up a bucket – “and it leaks.”",
-            "“The dam is old,” … “and it leaks.”",
-        ),
-        (
-            "“The dam is old,” Anna Holt said. The bridge – “a fine thing” – was built in May.",
-            "“The dam is old,”",
-        ),
-    ],
-)
-def test_a_quotation_goes_on_behind_two_dashes(reader: Reader, text: str, words: str) -> None:
-    assert (words, "Anna Holt") in quoted(reader, text)
-
-
 def test_the_subject_before_a_frame_is_said(reader: Reader) -> None:
     assert told(reader, "The miller, Anna Holt said, will do an excellent job in the council.") == [
         ("The miller … will do an excellent job in the council", "Anna Holt")

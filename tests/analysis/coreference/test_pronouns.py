@@ -264,11 +264,6 @@ AHEAD = {
 
         After the worst week of his campaign, nominee Gustav Morell had come to the studio to fight.
     """,
-    "whom the first sentence with a name is about": """
-        ⟦She|Edda Roth⟧ vowed to close the mine. Later ⟦she|Edda Roth⟧ called it “a folly.”
-
-        It was a new tone for nominee Edda Roth, who had come to the valley on Tuesday.
-    """,
     "not whom it names": "⟦He|⟧ said that Gustav Morell had come to the studio to fight.",
 }
 

@@ -20,10 +20,8 @@ from tui.analysis.attribution import (
     frames_behind,
     free_quotations,
     hearings,
-    interrupted_sentences,
     layout_attributions,
     layout_merging,
-    misplaced_sources,
     nested_frames,
     pair_features,
     quotation_runs,
@@ -78,7 +76,6 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     cues, windows = find_cues(arrays, learned)
     labellings = label_windows(arrays, cues, windows, learned.emissions, learned.transitions)
     readings = cue_readings(arrays, windows, labellings)
-    misplaced_sources.put_right(arrays, cues.tokens, readings)
     pair = feature_hashing.summed(learned.pair, pair_features.buckets(arrays, cues, readings))
     odds = learned.reranker.scores(rerank_features.features(arrays, cues, windows, readings, pair))
     probability = 1 / (1 + np.exp(-odds))
@@ -125,7 +122,6 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     attributions = framed_quotations.put_right(arrays, frames_behind.put_right(arrays, attributions))
     attributions = layout_merging.merge(attributions, laid_out, article.text)
     attributions = two_voices.separate(arrays, attributions)
-    attributions = interrupted_sentences.across_dashes(arrays, attributions)
     attributions += hearings.find(arrays, attributions)
     attributions = sorted(
         [*attributions, *free_quotations.find(arrays, attributions)],

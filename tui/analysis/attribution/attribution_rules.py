@@ -57,7 +57,7 @@ def apply_rules(
     if parts is None:
         said, cue_words = _content_and_cue(arrays.parsed, token, reading)
         parts = AttributionParts(cue_words, reading.source, said, channel)
-        parts = _with_source(arrays, token, parts, other_cues)
+        parts = _with_source(arrays, token, parts)
     attributions = (
         _attribution(arrays, further, token, parts, reading.top, probability)
         for further in further_cues.split(arrays, token, parts.content, likely)
@@ -77,9 +77,7 @@ def _content_and_cue(
     return content_rules.move_occasion(parsed, said, cue_words)
 
 
-def _with_source(
-    arrays: TokenArrays, token: int, parts: AttributionParts, other_cues: frozenset[int]
-) -> AttributionParts:
+def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> AttributionParts:
     """Return the parts of an attribution with the source that names who speaks, and the channel beside it."""
     said, channel = parts.content, parts.channel
     named, cue_words = intervening_speakers.move_from_cue(arrays, parts.source, parts.cue)
@@ -87,7 +85,7 @@ def _with_source(
     named = named or subject_inversion.subject(arrays, token, said)
     named, said = source_boundaries.give_back_subject(arrays, token, named, said)
     named = narrow_sources.own_subject(arrays, token, named)
-    named = participle_clauses.own_subject(arrays, token, named, other_cues)
+    named = participle_clauses.own_subject(arrays, token, named)
     named, said = source_boundaries.agent_behind(arrays, token, named, said)
     named = source_boundaries.without_judged(arrays, token, named)
     named, said = speech_nouns.own(arrays, token, named, said)

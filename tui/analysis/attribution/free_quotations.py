@@ -29,7 +29,6 @@ _NO_SUBJECTS = frozenset({"it", "that", "this", "there", "which", "what"})
 _GOES_ON_AFTER = frozenset({",", "?", "!", "…", "—"})
 _MAX_SOURCE = 10  # tokens of a source
 _SENTENCE_STOPS = frozenset({".", "?", "!", ":", "—", "–"})
-_MESSAGES = frozenset({"caption", "message", "note", "post", "text", "tweet"})
 _MIN_WORDS = 3  # words
 _ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "accuse", "thank", "urge"})
 """Verbs after which a name may be that of the person spoken to."""
@@ -56,8 +55,7 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
             for piece in framed.content:
                 taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
             continue
-        captioned = arrays.parsed.lemma[max(0, first - 2)] in _MESSAGES
-        sentence = captioned or _is_sentence(arrays, first + 1, last - 1)
+        sentence = _is_sentence(arrays, first + 1, last - 1)
         if not sentence and not _is_exclamation(arrays, first, last):
             continue
         # Doe denied that he had lied: “I was there.” He lies in no way there
@@ -185,8 +183,6 @@ def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:
     if first - 2 < begin or parsed.word[first - 1] not in (":", ","):
         return None
     verb = first - 2
-    if parsed.lemma[verb] in _MESSAGES and parsed.word[first - 1] == ":":
-        return _sender(arrays, verb)
     if parsed.pos[verb] != "VERB" or not (
         parsed.word[first - 1] == ":" or parsed.lemma[verb] in SPEECH_WORDS
     ):
@@ -199,23 +195,6 @@ def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:
     if subject - left > _MAX_SOURCE:
         left = subject
     return range(verb, verb + 1), range(left, subject + 1)
-
-
-def _sender(arrays: TokenArrays, noun: int) -> tuple[range, range] | None:
-    """Return a message's noun as the cue, and the subject of its sentence: Doe posted it with the caption: “…”."""
-    parsed = arrays.parsed
-    begin = parsed.sentences[parsed.sentence[noun]][0]
-    head = noun
-    for _ in range(_MAX_SOURCE):
-        subject = next(
-            (i for i in arrays.children[head] if parsed.dep[i] == "nsubj" and begin <= i < noun), -1
-        )
-        if subject >= 0:
-            return range(noun, noun + 1), range(max(arrays.left[subject], begin), subject + 1)
-        if parsed.head[head] == head:
-            break
-        head = parsed.head[head]
-    return None
 
 
 def _span(arrays: TokenArrays, tokens: range) -> Span:

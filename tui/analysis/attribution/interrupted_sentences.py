@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
-from tui.analysis.raw_attribution import RawAttribution
 
-_DASHES = frozenset({"-", "–", "—", "--"})
-_LONGEST_ASIDE = 30  # tokens between two dashes
 _LONGEST = 12  # tokens between the cue and the comma that ends the frame
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _SUBORDINATING = frozenset(
@@ -101,35 +95,6 @@ def turned_round(
             rest = content[0][1] if content[0][1] > following else end
             return ((cue + 1, following - 1),), ((start, lead), (following, rest), *content[1:])
     return source, content
-
-
-def across_dashes(arrays: TokenArrays, attributions: list[RawAttribution]) -> list[RawAttribution]:
-    """Return attributions whose quotations go on behind what stands between two dashes.
-
-    “It is old,” she said – the hall jeered “Shame!” – “and it leaks.”: the last one is hers, too.
-    """
-    parsed = arrays.parsed
-    ends: dict[int, int] = {}
-    taken: set[int] = set()
-    for n, attribution in enumerate(attributions):
-        taken.update(span.start for span in attribution.content)
-        if attribution.kind is not Kind.INDIRECT and attribution.stance is Stance.SPEECH:
-            ends[max(s.end for s in (*attribution.content, *attribution.cue, *attribution.source))] = n
-    out = list(attributions)
-    for quote, unit in enumerate(arrays.quote_units):
-        first, span = arrays.unit_start[unit], arrays.quotes[quote]
-        begin = parsed.paragraphs[arrays.paragraph_of[first]][0]
-        if first - 2 <= begin or parsed.word[first - 1] not in _DASHES or span.start in taken:
-            continue
-        if not parsed.word[first + 1][0].islower():
-            continue
-        at = first - 2
-        while at > begin and first - at < _LONGEST_ASIDE and parsed.word[at] not in _DASHES:
-            at -= 1
-        whose = ends.get(parsed.end[at - 1]) if parsed.word[at] in _DASHES else None
-        if whose is not None:
-            out[whose] = replace(out[whose], content=(*out[whose].content, span))
-    return out
 
 
 def _is_subject(arrays: TokenArrays, first: int, last: int) -> bool:

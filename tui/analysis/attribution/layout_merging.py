@@ -48,8 +48,6 @@ def merge(
             continue
         if any(from_layout[n].turn or from_layout[n].probability >= attribution.probability for n in rivals):
             continue
-        if any(_is_cut_short(attribution, from_layout[n]) for n in rivals):
-            continue
         if any(_is_own_first_person(text, attribution.source, from_layout[n].content) for n in rivals):
             continue
         beaten |= rivals
@@ -64,13 +62,6 @@ def _in_one_line(text: str, spans: Sequence[Span], turn: RawAttribution) -> bool
         return False
     begin, label = spans[0].start, turn.source[0].start
     return begin < label < turn.content[0].start and "\n" not in text[begin:label]
-
-
-def _is_cut_short(attribution: RawAttribution, whole: RawAttribution) -> bool:
-    """Tell whether an attribution holds a piece of a headline of the same source: | ‘Deer’ | gone, keepers warn."""
-    (span, *more), (outer, *_) = attribution.content, whole.content
-    same = any(a.overlaps(b) for a in attribution.source for b in whole.source)
-    return same and not more and outer.start <= span.start and span.end < outer.end
 
 
 def _is_own_first_person(text: str, source: Sequence[Span], content: Sequence[Span]) -> bool:

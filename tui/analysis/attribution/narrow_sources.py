@@ -11,13 +11,10 @@ _OBJECTS = frozenset({"a", "an", "any", "the", "his", "her", "their", "its"})
 
 
 def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
-    """Return a source without the clause whose object it is: "One video featured | farmers declaring".
-
-    One behind its cue is cut before the subject of the next clause.
-    """
+    """Return a source without the clause whose object it is: "One video featured | farmers declaring"."""
     parsed = arrays.parsed
     if source and source[0][0] == cue + 1:
-        return _without_next_clause(arrays, source)
+        return source
     if len(source) > 1:
         return _nearest(arrays, cue, source)
     if _is_addressee(arrays, cue, source):
@@ -167,16 +164,4 @@ def _without_first_verb(arrays: TokenArrays, cue: int, source: TokenRanges) -> T
             # Doe | teased the tour: “…”
             alike = parsed.tag[verb] == parsed.tag[cue] or parsed.word[cue] == ":"
             return ((first, verb),) if own and alike else source
-    return source
-
-
-def _without_next_clause(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:
-    """Return a source behind its verb without the subject of the next: said Anna Holt, | and Peter Lind agreed."""
-    parsed = arrays.parsed
-    first, last = source[0]
-    if len(source) != 1 or last >= arrays.count or parsed.tag[last] not in ("VBD", "VBZ", "VBP"):
-        return source
-    for at in range(last - 1, first + 1, -1):
-        if parsed.word[at] in ("and", "but") and parsed.word[at - 1] == ",":
-            return ((first, at - 1),)
     return source

@@ -47,8 +47,6 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
     lemma = parsed.lemma[cue]
     if kind is Kind.INDIRECT or parsed.pos[cue] not in ("VERB", "AUX", "NOUN", "ADJ"):
         return False
-    if kind is Kind.DIRECT and _is_date(arrays, content):
-        return True
     # wrote under the name “Dr Drake”
     if parsed.word[cue + 1] in ("under", "as") and lemma in _PASSING and only_names(arrays, content):
         return True
@@ -65,15 +63,6 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
         if arrays.quote_of[first] >= 0 and (begins or parsed.word[last - 2] in ("!", "?")):
             return False  # Doe smiled: “Yes.”
     return only_names(arrays, content)
-
-
-def _is_date(arrays: TokenArrays, content: TokenRanges) -> bool:
-    """Tell whether a content is a date of markup that stands in the text: posted "1 May 2020"."""
-    inside = [i for first, last in content for i in range(first + 1, last - 1)]
-    parsed = arrays.parsed
-    return any(parsed.pos[i] == "NUM" for i in inside) and all(
-        parsed.pos[i] == "NUM" or parsed.word[i] == "," or parsed.word[i] in _MONTHS for i in inside
-    )
 
 
 def is_called(arrays: TokenArrays, content: TokenRanges) -> bool:

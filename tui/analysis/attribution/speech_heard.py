@@ -5,7 +5,6 @@ from __future__ import annotations
 from tui.analysis.attribution.framing_phrases import FramedSentence
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.entities.word_lists import words
 
 _HEARING = frozenset(
     {"hear", "overhear", "recall", "remember", "quote", "catch", "watch", "witness", "describe"}
@@ -19,8 +18,6 @@ _LONGEST = 14  # tokens
 _STOPS = frozenset(".?!;:")
 _PERSONAL = frozenset({"he", "she", "they"})
 _ATTACHED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP", "PUNCT"})
-_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
-_THINGS = words("nobody in particular") - words("people")
 
 
 def find(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:

@@ -44,23 +44,6 @@ def is_subject(parsed: ParsedArticle, token: int) -> bool:
     return False
 
 
-def is_topic(parsed: ParsedArticle, token: int) -> bool:
-    """Tell whether a sentence is about a name that is not its subject: It was a new tone for | Jane Doe.
-
-    So is "For | Jane Doe, | the case is over."
-    """
-    by = parsed.head[token]
-    if parsed.dep[token] != "pobj" or parsed.word[by].casefold() not in ("for", "to", "with"):
-        return False
-    begin, end = parsed.sentences[parsed.sentence[token]]
-    return by == begin or any(
-        parsed.dep[i] in _SUBJECTS
-        and parsed.head[parsed.head[i]] == parsed.head[i]
-        and parsed.word[i].casefold() in ("it", "this", "that")
-        for i in range(begin, min(end, by))
-    )
-
-
 def is_embedded_subject(parsed: ParsedArticle, token: int) -> bool:
     """Tell whether the token is the subject of a clause inside another."""
     dep, head = parsed.dep, parsed.head

@@ -124,9 +124,7 @@ class PronounAntecedents:
             head = clauses.head_token(self._parsed, mention.begin, mention.end)
             if self._discourse.paragraph_at(head) > last:
                 return None
-            if referent.is_person and (
-                clauses.is_subject(self._parsed, head) or clauses.is_topic(self._parsed, head)
-            ):
+            if referent.is_person and clauses.is_subject(self._parsed, head):
                 return mention.referent if sign * referent.known_gender > -KNOWN else None
         return None
 

@@ -137,8 +137,6 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
                 and not place_class(left.key)
             ):
                 label = "PERSON"
-            if label is None and _is_first_name_of(left, mention):
-                label = "PERSON"
             whole = mention_at(parsed, left.begin, mention.end, label) if label else None
             if whole is not None:
                 out[-1] = whole
@@ -156,17 +154,6 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
             mention = mention_at(parsed, mention.begin - 1, mention.end, "ORG") or mention
         out.append(mention)
     return out
-
-
-def _is_first_name_of(left: Mention, right: Mention) -> bool:
-    """Tell whether two people of one word each are one: "Councillor Siobhan" and "Quill"."""
-    return (
-        left.label == right.label == "PERSON"
-        and len(left.key) == len(right.key) == 1
-        and left.end - left.begin == right.end - right.begin == 1
-        and is_first_name(left.key[0])
-        and not left.text.isupper()
-    )
 
 
 def _is_known(name: Key) -> bool:
