@@ -1,42 +1,26 @@
 """The people of an article: full names clustered, then surnames and first names assigned to their bearers.
 
-A title decides first: "Ms. Obama" is not Barack Obama. A surname of two people goes to the one who is named in full
-more often, is not introduced as the other's kin, and has the gender of the pronouns after the bare surname.
+A title decides first: "Ms. Obama" is not Barack Obama. `namesakes` tells whom a surname of two people means.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import log
 
 from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
 from tui.analysis.entities.name_parts import GENERATIONS, KNOWN_LABELS, Key, core, in_title_case, same_person
+from tui.analysis.entities.namesakes import Bearer, Namesakes
 from tui.analysis.entities.referents import BUCKET, Form, Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
-_KIN = words("kin")
 _COMPANIES = words("companies") | words("media")
-_PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
-_NEAR = 6  # mentions behind a surname among which relatives are looked for
 _OFTEN = 5  # mentions of a word that is a name of its own
 _EXCLUDING = 2.0  # the log-odds from which a first name is that of one gender only
 _MOST_SLIPS = 2  # mentions of a misspelt surname
-_LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
-
-
-@dataclass(slots=True)
-class _Bearer:
-    """A person who bears a name of one word, and what speaks for them."""
-
-    number: int  # of the referent
-    certain: int  # mentions that can be nobody else's
-    kin: bool  # introduced as somebody's wife, son …
-    first: int | None  # the first mention by full name
 
 
 class PersonNames:
@@ -49,6 +33,7 @@ class PersonNames:
         self._by_last: dict[str, list[int]] = {}
         self._by_other: dict[str, list[int]] = {}
         self._full: dict[int, list[int]] = {}  # mentions by a name of two words and more
+        self._namesakes = Namesakes(parsed, mentions, referents, self._full)
         self._compact: dict[str, int] = {}
         self._surnames: dict[str, str] = {}  # by their letters without accents and hyphens
         self._spellings: dict[str, set[str]] = {}  # surnames by the keys of `spellings`
@@ -202,99 +187,33 @@ class PersonNames:
 
     def _distribute(self, form: Form, bearers: list[int]) -> None:
         """Assign each mention of a name of one word to one of its bearers, or to somebody new."""
-        everyone = [self._describe_bearer(n) for n in bearers[:BUCKET]]
+        everyone = [self._namesakes.bearer(n) for n in bearers[:BUCKET]]
         bare: list[int] = []
         for i in form.mentions:
             sign = self.mentions[i].honorific  # "Mr" and "Ms" rule people out
             if not sign:
                 bare.append(i)
                 continue
-            fit = [b for b in everyone if sign * self._gender_of(b) >= 0]
+            fit = [b for b in everyone if sign * self._namesakes.gender_of(b) >= 0]
             # "Ms. Doe" may be Lee Doe where no woman of that surname is named: Lee is a woman's name, too
-            fit = fit or [b for b in everyone if self._gender_of(b) * (1 if sign > 0 else -1) > -_EXCLUDING]
+            fit = fit or [
+                b for b in everyone if self._namesakes.gender_of(b) * (1 if sign > 0 else -1) > -_EXCLUDING
+            ]
             if not fit:
-                fit = [_Bearer(self._new_person(form), 0, False, None)]
+                fit = [Bearer(self._new_person(form), 0, False, None)]
                 self.referents[fit[0].number].gender = sign / 2
                 everyone += fit
-            chosen = fit[0] if len(fit) == 1 else self._likeliest(i, fit, 0)
+            chosen = fit[0] if len(fit) == 1 else self._namesakes.likeliest(i, fit, 0)
             chosen.certain += 1
             self._assign(i, chosen.number)
             if sign * self.referents[chosen.number].gender <= 0:
                 self.referents[chosen.number].gender = (
                     sign / 2
                 )  # Ms. Doe is not Mr. Doe, whatever the first name
-        votes = sum(self._pronoun_gender_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
+        votes = sum(self._namesakes.pronoun_gender_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
         for i in bare:
-            chosen = everyone[0] if len(everyone) == 1 else self._likeliest(i, everyone, votes)
+            chosen = everyone[0] if len(everyone) == 1 else self._namesakes.likeliest(i, everyone, votes)
             self._assign(i, chosen.number)
-
-    def _gender_of(self, bearer: _Bearer) -> float:
-        """Return the log-odds of a bearer's gender by first name and the titles before the full name."""
-        titles = sum(self.mentions[i].honorific for i in self._full.get(bearer.number, [])[:BUCKET])
-        return self.referents[bearer.number].gender + titles
-
-    def _describe_bearer(self, number: int) -> _Bearer:
-        full = self._full.get(number, [])
-        first = min(full, default=None)
-        return _Bearer(number, len(full), any(self._is_kin(i) for i in full[:5]), first)
-
-    def _likeliest(self, mention: int, bearers: list[_Bearer], votes: int) -> _Bearer:
-        """Return which of several bearers of a name is meant at `mention`."""
-        best, best_score = bearers[0], float("-inf")
-        relatives = self._relatives_behind(mention, bearers)
-        named_first = min((b.first for b in bearers if b.first is not None), default=None)
-        for bearer in bearers:
-            if bearer.number in relatives and len(relatives) < len(bearers):
-                continue
-            # "Jane Doe, the daughter of John Doe, won": who is named before the other is whom the article is about
-            score = log(1 + bearer.certain) - 2.0 * (bearer.kin and bearer.first != named_first)
-            score += 0.4 * max(-3, min(3, votes)) * (1 if self.referents[bearer.number].gender > 0 else -1)
-            if bearer.first is not None and bearer.first > mention:
-                score -= 1.0  # not introduced yet
-            if score > best_score:
-                best, best_score = bearer, score
-        return best
-
-    def _relatives_behind(self, mention: int, bearers: list[_Bearer]) -> set[int]:
-        """Return the bearers who are somebody else by the words behind: "Doe, 35, the daughter of Jane Doe"."""
-        parsed, m = self.parsed, self.mentions[mention]
-        end = min(parsed.sentences[parsed.sentence[m.begin]][1], m.end + _LOOKAHEAD)
-        if parsed.word[m.end : m.end + 1] != [","]:
-            return set()
-        kin = next((i for i in range(m.end, min(end, m.end + 9)) if parsed.word[i].casefold() in _KIN), end)
-        named = {
-            self.mentions[i].referent
-            for i in range(mention + 1, min(len(self.mentions), mention + _NEAR))
-            if kin < self.mentions[i].begin < end and len(self.mentions[i].key) > 1
-        }
-        return {bearer.number for bearer in bearers if bearer.number in named}
-
-    def _is_kin(self, mention: int) -> bool:
-        """Tell whether the mention introduces the person as somebody's wife, son …"""
-        parsed, m = self.parsed, self.mentions[mention]
-        begin, end = parsed.sentences[parsed.sentence[m.begin]]
-        if any(w.casefold() in _KIN for w in parsed.word[max(begin, m.begin - 3) : m.begin]):
-            return True
-        behind = parsed.word[m.end : min(end, m.end + 9)]
-        return behind[:1] == [","] and any(w.casefold() in _KIN for w in behind)
-
-    def _pronoun_gender_after(self, mention: int) -> int:
-        """Return the gender of the first pronoun behind a surname: 1 for a woman, -1 for a man, 0 without one.
-
-        The search ends where somebody else is named, and at a quotation mark.
-        """
-        parsed = self.parsed
-        begin = self.mentions[mention].end
-        end = min(len(parsed), begin + _LOOKAHEAD)
-        if mention + 1 < len(self.mentions):
-            end = min(end, self.mentions[mention + 1].begin)
-        for i in range(begin, end):
-            if parsed.word[i] in '“"':
-                return 0
-            vote = _PRONOUNS.get(parsed.word[i].casefold())
-            if vote is not None:
-                return vote
-        return 0
 
 
 def _differs_by_a_slip(one: Key, other: Key) -> bool:

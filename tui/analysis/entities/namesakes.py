@@ -1,0 +1,115 @@
+"""Namesakes: whom a surname means that two people of an article bear.
+
+It goes to the one who is named in full more often, is not introduced as the other's kin, and has the gender of the
+pronouns after the bare surname.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.referents import BUCKET, Referent
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import ParsedArticle
+
+_KIN = words("kin")
+_PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_NEAR = 6  # mentions behind a surname among which relatives are looked for
+_LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
+
+
+@dataclass(slots=True)
+class Bearer:
+    """A person who bears a name of one word, and what speaks for them."""
+
+    number: int  # of the referent
+    certain: int  # mentions that can be nobody else's
+    kin: bool  # introduced as somebody's wife, son …
+    first: int | None  # the first mention by full name
+
+
+class Namesakes:
+    """Weighs the bearers of a surname against each other; `full` are the mentions of each by full name."""
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        mentions: list[Mention],
+        referents: list[Referent],
+        full: dict[int, list[int]],
+    ) -> None:
+        self._parsed = parsed
+        self._mentions = mentions
+        self._referents = referents
+        self._full = full
+
+    def gender_of(self, bearer: Bearer) -> float:
+        """Return the log-odds of a bearer's gender by first name and the titles before the full name."""
+        titles = sum(self._mentions[i].honorific for i in self._full.get(bearer.number, [])[:BUCKET])
+        return self._referents[bearer.number].gender + titles
+
+    def bearer(self, number: int) -> Bearer:
+        """Return what speaks for a person as the bearer of a surname."""
+        full = self._full.get(number, [])
+        first = min(full, default=None)
+        return Bearer(number, len(full), any(self._is_kin(i) for i in full[:5]), first)
+
+    def likeliest(self, mention: int, bearers: list[Bearer], votes: int) -> Bearer:
+        """Return which of several bearers of a name is meant at `mention`."""
+        best, best_score = bearers[0], float("-inf")
+        relatives = self._relatives_behind(mention, bearers)
+        named_first = min((b.first for b in bearers if b.first is not None), default=None)
+        for bearer in bearers:
+            if bearer.number in relatives and len(relatives) < len(bearers):
+                continue
+            # "Jane Doe, the daughter of John Doe, won": who is named before the other is whom the article is about
+            score = log(1 + bearer.certain) - 2.0 * (bearer.kin and bearer.first != named_first)
+            score += 0.4 * max(-3, min(3, votes)) * (1 if self._referents[bearer.number].gender > 0 else -1)
+            if bearer.first is not None and bearer.first > mention:
+                score -= 1.0  # not introduced yet
+            if score > best_score:
+                best, best_score = bearer, score
+        return best
+
+    def _relatives_behind(self, mention: int, bearers: list[Bearer]) -> set[int]:
+        """Return the bearers who are somebody else by the words behind: "Doe, 35, the daughter of Jane Doe"."""
+        parsed, m = self._parsed, self._mentions[mention]
+        end = min(parsed.sentences[parsed.sentence[m.begin]][1], m.end + _LOOKAHEAD)
+        if parsed.word[m.end : m.end + 1] != [","]:
+            return set()
+        kin = next((i for i in range(m.end, min(end, m.end + 9)) if parsed.word[i].casefold() in _KIN), end)
+        named = {
+            self._mentions[i].referent
+            for i in range(mention + 1, min(len(self._mentions), mention + _NEAR))
+            if kin < self._mentions[i].begin < end and len(self._mentions[i].key) > 1
+        }
+        return {bearer.number for bearer in bearers if bearer.number in named}
+
+    def _is_kin(self, mention: int) -> bool:
+        """Tell whether the mention introduces the person as somebody's wife, son …"""
+        parsed, m = self._parsed, self._mentions[mention]
+        begin, end = parsed.sentences[parsed.sentence[m.begin]]
+        if any(w.casefold() in _KIN for w in parsed.word[max(begin, m.begin - 3) : m.begin]):
+            return True
+        behind = parsed.word[m.end : min(end, m.end + 9)]
+        return behind[:1] == [","] and any(w.casefold() in _KIN for w in behind)
+
+    def pronoun_gender_after(self, mention: int) -> int:
+        """Return the gender of the first pronoun behind a surname: 1 for a woman, -1 for a man, 0 without one.
+
+        The search ends where somebody else is named, and at a quotation mark.
+        """
+        parsed = self._parsed
+        begin = self._mentions[mention].end
+        end = min(len(parsed), begin + _LOOKAHEAD)
+        if mention + 1 < len(self._mentions):
+            end = min(end, self._mentions[mention + 1].begin)
+        for i in range(begin, end):
+            if parsed.word[i] in '“"':
+                return 0
+            vote = _PRONOUNS.get(parsed.word[i].casefold())
+            if vote is not None:
+                return vote
+        return 0
