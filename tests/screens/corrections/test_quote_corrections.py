@@ -22,6 +22,7 @@ from tui.screens.reader.why_screen import WhyScreen
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.textual_patches.app_internals import notifications
+from tui.widgets.panels import quotes_list
 
 
 async def test_what_may_follow_is_cut_only_where_there_is_no_room() -> None:
@@ -250,3 +251,24 @@ async def test_private_corrections_are_there_when_one_comes_back() -> None:
         assert isinstance(app, QuothApp)
         again = app.articles.make_reader(Opening(screen.article, seed_analysis()))
         assert len(again.reading.analysis.attributions) == len(seed_analysis().attributions) - 1
+
+
+async def test_a_correction_wraps_the_words_of_the_corrected_quote_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with reader(size=(80, 40)) as (screen, pilot):
+        wrapped: list[str] = []
+        wrap = quotes_list.wrap_words
+        monkeypatch.setattr(
+            quotes_list, "wrap_words", lambda text, *room: wrapped.append(text) or wrap(text, *room)
+        )
+        before = screen.panes.side.quotes.rows(38)
+        assert len(wrapped) > 2  # at a width that nothing was drawn at
+        wrapped.clear()
+        await pilot.press("n", "n", "x", "x")
+        after = screen.panes.side.quotes.rows(38)
+        assert len(after) == len(before) - 1
+        assert not wrapped
+        await pilot.press("u")
+        assert [row.lines for row in screen.panes.side.quotes.rows(38)] == [row.lines for row in before]
+        assert len(wrapped) <= 1

@@ -29,6 +29,21 @@ def test_links_and_bare_addresses_once_each_in_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("HTTPS://A.example/b", ["https://a.example/b"]),
+        ("xhttp://a.example/b", ["http://a.example/b"]),
+        ("httphttps://a.example/b", ["https://a.example/b"]),
+        ("https://a.example/http://b.example/", ["https://a.example/http://b.example/"]),
+        ("ftp://a.example/ s://b.example/ ://c.example/ ps://d.example", []),
+        ("https:// a.example http://", []),
+    ],
+)
+def test_addresses_in_the_text_are_seen_wherever_they_begin(text: str, found: list[str]) -> None:
+    assert [one.address for one in links_of(Article(text, "a"))] == found
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "javascript:alert(1)",

@@ -18,7 +18,10 @@ from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.article.text_markup import ShownText
 
-_IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)
+# It begins with what has no case and is searched as such, four times as fast in a text of 20 MB.
+_IN_TEXT = re.compile(
+    r"""://(?:(?<=http://)|(?<=(https)://))[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE
+)
 MAX_LINKS = 5_000
 """The most links of an article that are listed: each takes some 40 microseconds."""
 _CLOSED = {")": "(", "]": "[", "}": "{"}
@@ -48,8 +51,9 @@ def links_of(article: Article) -> list[ArticleLink]:
     found = [(link.span, link.address, one_line(article.shown(link.span))) for link in links]
     shown = ShownText(article.text, article.markup)
     for match in islice(_IN_TEXT.finditer(shown.text), MAX_LINKS):
-        bare = _trimmed(match.group())
-        place = shown.span_in_text(Span(match.start(), match.start() + len(bare)))
+        start = match.start() - len(match[1] or "http")
+        bare = _trimmed(shown.text[start : match.end()])
+        place = shown.span_in_text(Span(start, start + len(bare)))
         found.append((place, bare, ""))
     out: dict[str, ArticleLink] = {}
     for span, written, words in sorted(found, key=lambda one: (one[0], not one[2]))[:MAX_LINKS]:

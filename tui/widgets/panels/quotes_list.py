@@ -10,6 +10,7 @@ from textual.content import Content
 
 from tui.analysis.analysis import Attribution, Polarity, Stance
 from tui.article.sanitising import displayable, is_plain, one_line
+from tui.article.spans import Span
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, ELSEWHERE, certainty_glyph, fit, wrap_words
@@ -33,7 +34,9 @@ class QuotesList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._wrapped: dict[tuple[int, int], list[str]] = {}
+        # Of the article, whatever its analysis: a correction changes one quote of thousands.
+        self._wrapped: dict[tuple[object, int], list[str]] = {}
+        self._longest_words: dict[tuple[Span, ...], int] = {}
         # Cells of the longest word of the quotes; sys.maxsize unless every character takes one cell.
         self._longest_word: int | None = None
         self._full_rows: list[Row] = []  # for each quote of the analysis, its row with `_most_lines` lines
@@ -44,11 +47,12 @@ class QuotesList(RowList):
 
     def show(self, reading: Reading, current: int | None = None) -> None:
         """Show the quotes that the filter of `reading` leaves; `current` is the index of the one on the screen."""
+        if self._reading is not None and self._reading.article is not reading.article:
+            self._wrapped.clear()
+            self._longest_words.clear()
         self._reading = reading
         same = self._drawn_analysis is reading.analysis
         if not same:
-            self._wrapped.clear()
-            self._full_rows = []
             self._longest_word = None
             self._drawn_analysis = reading.analysis
         same = same and self._clipped == reading.clipped and self._elsewhere is reading.elsewhere
@@ -85,27 +89,29 @@ class QuotesList(RowList):
         """Tell whether no word of the quotes is longer than `room`, and each character is one cell wide."""
         if self._longest_word is None:
             assert self._reading is not None
-            text, quotes = self._reading.article.text, self._reading.analysis.attributions
-            said = [span.of(text) for quote in quotes for span in quote.content]
-            if all(is_plain(words.replace("\n", " ").replace("\r", " ")) for words in said):
-                self._longest_word = max((len(word) for words in said for word in words.split()), default=0)
-            else:
-                self._longest_word = sys.maxsize
+            text, longest = self._reading.article.text, self._longest_words
+            for quote in self._reading.analysis.attributions:
+                if quote.content not in longest:
+                    longest[quote.content] = max(_longest_word(span.of(text)) for span in quote.content)
+            contents = (quote.content for quote in self._reading.analysis.attributions)
+            self._longest_word = max((longest[content] for content in contents), default=0)
         return self._longest_word < room
 
     def _words(self, index: int, width: int) -> list[str]:
-        found = self._wrapped.get((index, width))
+        assert self._reading is not None
+        quote = self._reading.analysis.attributions[index]
+        is_refused = quote.polarity is Polarity.REFUSED
+        key = ((quote.content, quote.cue) if is_refused else quote.content, width)
+        found = self._wrapped.get(key)
         if found is None:
-            assert self._reading is not None
-            quote = self._reading.analysis.attributions[index]
             words = self._reading.article.shown(quote.content[0])
             if len(quote.content) > 1 or not words.isprintable():
                 words = words_on_one_line(self._reading.article, quote)
-            if quote.polarity is Polarity.REFUSED and words.startswith("to "):
+            if is_refused and words.startswith("to "):
                 # "to comment" says nothing, nor what was done with it: declined to comment
                 words = f"{one_line(span_words(self._reading.article, quote.cue))} {words}"
             words = displayable(words)
-            found = self._wrapped[index, width] = wrap_words(words, width - 4, self._most_lines)
+            found = self._wrapped[key] = wrap_words(words, width - 4, self._most_lines)
         return found
 
     def draw(self, row: Row, width: int) -> list[Content]:
@@ -145,3 +151,10 @@ class QuotesList(RowList):
             name = fit(name, left) if left >= _LEAST_NAME or not style.letter.isalnum() else ""
         said = fit(" · ".join(part for part in (name, cue) if part), room)
         return Content.assemble((style.letter, self.speaker_colour(style.component)), f" {said}{tail}")
+
+
+def _longest_word(words: str) -> int:
+    """Return the cells of the longest word; sys.maxsize unless every character takes one cell."""
+    if not is_plain(words.replace("\n", " ").replace("\r", " ")):
+        return sys.maxsize
+    return max(map(len, words.split()), default=0)
