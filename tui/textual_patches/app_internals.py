@@ -3,8 +3,9 @@
 What Textual does: it offers no public way to write to the terminal, to take one notification off the screen, to
 change what an unhandled exception leads to, or to replace its default screen by another.
 What ours gains: one place to look when Textual is updated; nothing measured.
-Concerns: `App._driver`, `App._notifications`, `App._unnotify`, `App._exit`, `App._handle_exception` and
-`Screen._result_callbacks` of textual/app.py and textual/screen.py in Textual 8.
+Concerns: `App._driver`, `App._notifications`, `App._unnotify`, `App._exit`, `App._handle_exception`,
+`Screen._result_callbacks` and `CommandPalette._GATHER_COMMANDS_GROUP` of textual/app.py, screen.py and command.py
+in Textual 8.
 Can go: each function as soon as Textual gives what it does a public name.
 """
 
@@ -19,6 +20,9 @@ from textual.notifications import Notification
 from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
+
+PALETTE_SEARCH = "--textual-command-palette-gather-commands"
+"""The group of the worker with which the command palette looks up its rows; importing it would take a while."""
 
 
 def write_to_terminal(app: App[Any], sequence: str) -> None:

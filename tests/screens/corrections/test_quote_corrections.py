@@ -23,6 +23,7 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.textual_patches.app_internals import notifications
 from tui.widgets.panels import quotes_list
+from tui.widgets.panels.panel_text import wrap_words
 
 
 async def test_what_may_follow_is_cut_only_where_there_is_no_room() -> None:
@@ -258,10 +259,12 @@ async def test_a_correction_wraps_the_words_of_the_corrected_quote_alone(
 ) -> None:
     async with reader(size=(80, 40)) as (screen, pilot):
         wrapped: list[str] = []
-        wrap = quotes_list.wrap_words
-        monkeypatch.setattr(
-            quotes_list, "wrap_words", lambda text, *room: wrapped.append(text) or wrap(text, *room)
-        )
+
+        def wrap(text: str, width: int, most: int) -> list[str]:
+            wrapped.append(text)
+            return wrap_words(text, width, most)
+
+        monkeypatch.setattr(quotes_list, "wrap_words", wrap)
         before = screen.panes.side.quotes.rows(38)
         assert len(wrapped) > 2  # at a width that nothing was drawn at
         wrapped.clear()

@@ -56,6 +56,11 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self._reader = reader
         self._refused: ReadFailed | None = None
 
+    @property
+    def fully_mounted(self) -> bool:
+        """True if keys are for this dialog: none is while a file is read that is shown in a moment."""
+        return bool(self._reader.address) or not self.has_class("-quick")
+
     def compose(self) -> ComposeResult:
         """Compose the source, the state and the keys."""
         with VerticalScroll(classes="dialog fetching") as dialog:  # where it is low, arrows scroll it
