@@ -150,145 +150,6 @@ DESCRIBED_ONCE = {
     """,
 }
 
-DOCUMENTS = {
-    "the statement of a body": """
-        A barge sank, ⟦the Corranian navy|Corranian navy⟧ said in a statement on Friday.
-
-        “Divers are at work,” ⟦the statement|Corranian navy⟧ said.
-    """,
-    "the filing": """
-        ⟦Alder Foods|Alder Foods⟧ said in a filing on Friday that it lost money.
-        ⟦The filing|Alder Foods⟧ said costs rose.
-    """,
-    "the statement of a body that is only described": """
-        A crane fell, ⟦the port authority|Port authority⟧ said in a statement on Friday.
-
-        “Divers are at work,” ⟦the statement|Port authority⟧ read.
-    """,
-    "the report of a body that published it": """
-        The regulator published its report on the ferry. “The doors were open,” ⟦the report|Regulator⟧ said.
-    """,
-    "the complaint of who sued": """
-        Maud Terry sued the city. “The hole was old,” ⟦the complaint|Maud Terry⟧ stated.
-    """,
-    "the post of who told it on Facebook": """
-        Finn Aalto announced his retirement on Facebook. “My back has voted,” ⟦the post|Finn Aalto⟧ read.
-    """,
-    "the document that an inquiry is": """
-        Alder Foods has published an inquiry into the fire. “Doors were open,” ⟦the document|Alder Foods⟧ says.
-        """,
-    "the report in which it was written": """
-        The dam will hold, ⟦the Alpine Survey|Alpine Survey⟧ wrote in a report on Monday.
-
-        “Cracks are shallow,” ⟦the report|Alpine Survey⟧ concluded.
-        """,
-    "the letter of nobody known": """
-        Maud Terry found a letter. “Burn this,” ⟦the letter|Letter⟧ read.
-    """,
-    "the statement of whom the sentence before is about": """
-        Northern Rail apologised on Friday. “We are sorry,” ⟦the statement|Northern Rail⟧ read.
-    """,
-    "the statement, where two were named": """
-        Northern Rail and Acme Holdings met Anna Holt. “We are sorry,” ⟦the statement|Statement⟧ read.
-    """,
-    "the statement of a person": """
-        ⟦Mayor Anna Holt|Anna Holt⟧ issued a statement on Friday. “I am sorry,” ⟦the statement|Anna Holt⟧ read.
-    """,
-    "the report of nobody": """
-        The road was closed on Friday. “It is unsafe,” ⟦a report|Report⟧ said.
-    """,
-    "the letter from somebody": """
-        ⟦A report from Alder Securities|Alder Securities⟧ said demand fell.
-        ⟦The report|Alder Securities⟧ said prices rose.
-    """,
-    "a statement from a body": """
-        “We are sorry,” ⟦a statement from Alder Foods|Alder Foods⟧ said.
-    """,
-    "the report that was said before to say it": """
-        ⟦A congressional report|Congressional report⟧ says the bank hid losses. Jane Doe criticised the report.
-        ⟦The report|Congressional report⟧ said so on Friday.
-    """,
-    "the survey that was a poll": """
-        They are level, according to ⟦a new poll|New poll⟧. ⟦The survey|New poll⟧ finds that few care.
-        ⟦The Courier poll|New poll⟧ shows it, too.
-    """,
-    "two polls": """
-        ⟦A Courier poll|Courier poll⟧ said yes. ⟦A Herald poll|Herald poll⟧ said no.
-        ⟦The Herald poll|Herald poll⟧ was small.
-    """,
-    "what somebody ordered is not theirs": """
-        ⟦The agency|Agency⟧ ordered a release of the emails. ⟦The emails|Emails⟧ say that she was late.
-    """,
-    "a written statement": """
-        Jane Doe provided a written statement on Monday. “It was a mistake,” ⟦the statement|Jane Doe⟧ said.
-    """,
-    "the statement of whoever spoke last": """
-        ⟦Alder Foods|Alder Foods⟧ confirmed the sale.
-
-        “We are sorry,” ⟦the statement|Alder Foods⟧ read.
-    """,
-    "a new statement is another": """
-        ⟦The navy|Navy⟧ said so in a statement. A statement was found in the river on Friday.
-        “I am sorry,” ⟦the statement|Statement⟧ read.
-    """,
-    "a book about somebody is not theirs": """
-        Anna Holt was in court. “It was dark,” ⟦the report|Report⟧ said.
-    """,
-}
-
-NAMED_AHEAD = {
-    "whose secretary general": """
-        ⟦NATO’s secretary general|Jan Stolt⟧ urged calm on Friday.
-
-        “We should not move,” ⟦NATO Secretary General Jan Stolt|Jan Stolt⟧ said.
-    """,
-    "of another body": """
-        ⟦NATO’s secretary general|NATO’s secretary general⟧ urged calm on Friday.
-
-        “We should not move,” ⟦UN Secretary General Jan Stolt|Jan Stolt⟧ said.
-    """,
-    "a sister": """
-        ⟦Bennett’s sister|Mia⟧ said both played chess. Mia, Bennett’s sister, still plays.
-    """,
-    "a former chairman": """
-        ⟦Former HBA chairman|Don Fowle⟧ says talks must begin.
-
-        ⟦A former Harbour Board Association chairman|Don Fowle⟧ says they must begin at once.
-
-        “Now is the time,” said ⟦Don Fowle, who led the HBA from 1995 to 1997|Don Fowle⟧.
-    """,
-    "one party leader stays unnamed": """
-        ⟦One Harbour Board member|Harbour Board member⟧ says talks must begin.
-
-        “Now is the time,” said ⟦Don Fowle, who led the Harbour Board|Don Fowle⟧.
-    """,
-    "a judge of a plan": """
-        ⟦A judge|Judge⟧ said on Friday that the plan of the Harbour Board is illegal.
-
-        “This is a win,” said ⟦Anna Holt, who leads the Harbour Board|Anna Holt⟧.
-    """,
-}
-
-BODIES = {
-    "a trust is no company": """
-        The Harbour Trust and Alder Foods met. ⟦The trust|Harbour Trust⟧ said the company was late.
-        ⟦The company|Alder Foods⟧ said it was not.
-    """,
-    "a bank is a company": """
-        Alder Bank lost money in May. ⟦The company|Alder Bank⟧ said it was not sick.
-    """,
-    "a foundation is a group": """
-        The Harbour Foundation closed in May. ⟦The group|Harbour Foundation⟧ said it was broke.
-    """,
-    "what a company makes": """
-        Alder Foods makes soup. Brook Ltd makes tea. “We are sorry,” ⟦the soup maker|Alder Foods⟧ said.
-        ⟦The tea company|Brook Ltd⟧ said it was glad.
-    """,
-    "an editorial board is no party": """
-        The Harbour Party lost in May. ⟦The editorial board|Editorial board⟧ writes that it was broke.
-    """,
-}
-
 COUNTERPARTS = {
     "his counterpart": """
         The Hull manager, Carl Moss, was calm. ⟦His counterpart, Per Dahl,|Per Dahl⟧ said they were lucky.
@@ -345,29 +206,6 @@ AGES = {
     "nobody of that age": """
         Carl Moss (70) spoke first. ⟦The 43-year-old|43-year-old⟧ said it was easy.
     """,
-}
-
-WHOSE = {
-    "her advisers": """
-        Ada Quill left. ⟦Her advisers and friends|Ada Quill’s advisers and friends⟧ say it was late.
-    """,
-    "whose lawyers": "Ada Quill, ⟦whose lawyers|Ada Quill’s lawyers⟧ say it was late, left.",
-    "whose members, of nobody named": "A club, ⟦whose members|Members⟧ say it was late, met.",
-    "his organisation": """
-        A clerk of the Parks Department waved. Tom Reed left. ⟦His organization|Tom Reed’s organization⟧ said no.
-    """,
-    "his company, called so": """
-        Tom Reed runs Alder Foods, a company in Leeds. ⟦His company|Alder Foods⟧ said it was late.
-    """,
-    "his company, which he founded": """
-        Alder Foods is broke. Its founder Tom Reed left. ⟦His company|Alder Foods⟧ said it was late.
-    """,
-    "her uncle, who is as the article says": "Ada Quill left. ⟦Her uncle|Her uncle⟧ said it was late.",
-    "a letter he wrote": "Tom Reed left. ⟦A letter that he wrote|Tom Reed⟧ said it was late.",
-    "a report the council issued": """
-        The Leeds Council met. ⟦A report the council issued|Leeds Council⟧ said it was late.
-    """,
-    "a report that was leaked": "Tom Reed left. ⟦A report that was leaked|Report⟧ said no.",
 }
 
 ELABORATED = {
@@ -483,21 +321,7 @@ AGAIN = {
     "article",
     [
         pytest.param(text, id=name)
-        for group in (
-            AGAIN,
-            TIED,
-            NOT_TIED,
-            DESCRIBED_ONCE,
-            DOCUMENTS,
-            NAMED_AHEAD,
-            BODIES,
-            COUNTERPARTS,
-            AGES,
-            WHOSE,
-            ELABORATED,
-            OFFICES,
-            WHOLE,
-        )
+        for group in (TIED, NOT_TIED, DESCRIBED_ONCE, COUNTERPARTS, AGES, ELABORATED, OFFICES, WHOLE, AGAIN)
         for name, text in group.items()
     ],
 )
