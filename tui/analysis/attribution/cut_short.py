@@ -8,17 +8,13 @@ from tui.analysis.parsed_article import FINITE
 
 _OWNING_UP = frozenset("accuse acknowledge admit confess deny describe recall remember suspect".split())
 _STATING = frozenset("add announce claim confirm estimate note predict report say state".split())
-_DESCRIBING = frozenset({"characterise", "characterize", "depict", "describe", "portray"})
-_PHRASE = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"})
-_NARRATORS = frozenset("after as at before during in on while with".split())
-"""Words with which the narrator may go on: described it as a disaster | on Monday."""
 _MAX_LEFT = 12  # tokens between "which" and the quotation
 
 
 def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content together with what belongs to it and was left out."""
     content = _with_subject(arrays, cue, _with_preposition(arrays, cue, content))
-    content = _with_deeds(arrays, cue, _with_description(arrays, cue, content))
+    content = _with_deeds(arrays, cue, content)
     quoted = arrays.quoted_until
     if all(quoted[b] == quoted[a] for a, b in content):
         return content
@@ -87,24 +83,6 @@ def _with_deeds(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRan
         listed = listed or parsed.word[at - 1] != "," or any(parsed.dep[i] == "cc" for i in range(at, stop))
         while parsed.pos[stop - 1] == "PUNCT":
             stop -= 1
-
-
-def _with_description(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content with what its object is called: describe themselves | as liberals."""
-    parsed = arrays.parsed
-    first, last = content[-1]
-    if parsed.lemma[cue] not in _DESCRIBING or first != cue + 1 or parsed.word[last : last + 1] != ["as"]:
-        return content
-    end = parsed.sentences[parsed.sentence[last - 1]][1]
-    at = last + 1
-    while (
-        at < end
-        and parsed.pos[at] in _PHRASE
-        and parsed.word[at] not in _NARRATORS
-        and arrays.quote_of[at] < 0
-    ):
-        at += 1
-    return (*content[:-1], (first, at)) if at > last + 1 else content
 
 
 def _with_list(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
