@@ -76,7 +76,19 @@ WITH_WHAT_THEY_ARE_OF = [
         "professor of history at the University of Quay",
     ),
 ]
+BEHIND_THE_SPEAKER = """
+    The rebels fled Daraa and Quneitra, ⟦the expert|Expert⟧ said.
+
+    ⟦The expert|Expert⟧ said no.
+"""
+BEFORE_THE_SPEAKER = """
+    The army is near Palmyra, the ambassador to Corrania, ⟦Ivan Kinsky|Ivan Kinsky⟧ told the Post.
+
+    ⟦Kinsky|Ivan Kinsky⟧ said no.
+"""
 SOMEBODY_ELSE = [
+    BEHIND_THE_SPEAKER,
+    BEFORE_THE_SPEAKER,
     "⟦A spokeswoman for the actor Peter Lind|Spokeswoman for the actor Peter Lind⟧ said no.",
     "⟦The brother of the leader Peter Lind|Brother of the leader Peter Lind⟧ said no.",
     "⟦A niece of the poet Ada Lund|Niece of the poet Ada Lund⟧ said no.",

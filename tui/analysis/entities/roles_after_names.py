@@ -67,9 +67,14 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
     if noun is None or (word[at] == "(" and word[noun].casefold() not in PERSONS):
         return None
     end = _end_of_role(parsed, begin, noun, sentence_end)
-    in_phrase = dep[mention.end - 1] in ("pobj", "dobj", "poss")
-    if in_phrase and end < sentence_end and (word[end] in _OPENING or _is_finite(parsed, end)):
-        return None  # "After two hours with Jane Doe, the mayor looked pale"
+    name = mention.end - 1
+    while dep[name] == "conj" and head[name] < name:
+        name = head[name]  # "in Leeds and York, the mayor said"
+    if dep[name] in ("pobj", "dobj", "poss") and end < sentence_end:
+        if word[end] in _OPENING or _is_finite(parsed, end):
+            return None  # "After two hours with Jane Doe, the mayor looked pale"
+        if word[end] == "," and _speaks_behind(parsed, end + 1, sentence_end):
+            return None  # "The road was shut near York, the mayor, Jane Doe, said"
     of = (
         word[noun] in OCCUPATIONS and word[noun + 1 : noun + 2] != [","] and end > noun + 1
     )  # "lord mayor of X"
@@ -100,6 +105,15 @@ def _one_of(parsed: ParsedArticle, begin: int, limit: int) -> tuple[int, int] | 
     noun = next((i for i in near if parsed.pos[i] not in IN_PHRASE or parsed.tag[i] == "NNS"), begin)
     several = parsed.tag[noun] == "NNS" and parsed.lemma[noun] in OCCUPATIONS
     return (begin, noun + 1) if several else None
+
+
+def _speaks_behind(parsed: ParsedArticle, begin: int, limit: int) -> bool:
+    """Tell whether a name begins there that a finite verb follows, with a comma between or without."""
+    at = begin
+    while at < limit and parsed.pos[at] == "PROPN":
+        at += 1
+    verb = at + (at < limit and parsed.word[at] == ",")
+    return begin < at and verb < limit and _is_finite(parsed, verb)
 
 
 def _is_capitalised_title(parsed: ParsedArticle, begin: int, limit: int) -> bool:

@@ -130,14 +130,16 @@ def _with_phrase(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | N
     if end - floor < 3 or pos[end - 1] not in ("PROPN", "NOUN", "NUM") or word[end - 1] in POSSESSIVE:
         return None
     inside_body = parsed.entity[end - 1] == parsed.entity[end - 2] == "ORG"  # "the Coast Guard"
-    if _is_person(word[end - 1]) and not inside_body:
+    counsel = word[end - 3 : end] == ["to", "the", "president"]  # "adviser to the president Jane Doe"
+    if _is_person(word[end - 1]) and not inside_body and not counsel:
         return None
     apposed = word[mention.end : mention.end + 1] == [","] and not is_first_name(word[mention.begin])
     if word[end - 1] in _BODIES and apposed:
         return None  # "Jane Doe, head of the consultancy Alder Quay, said"
     at = end - 1
     while at > floor and not (word[at] in _OF and _is_person(word[at - 1 - (word[at - 1] == "general")])):
-        if pos[at] not in _BEHIND and word[at] not in POSSESSIVE and pos[at] != "NUM":
+        inner = word[at] in POSSESSIVE or pos[at] == "NUM" or is_inside_word(parsed, at)
+        if pos[at] not in _BEHIND and not inner:
             return None
         at -= 1
     if at <= floor or at == end - 1:
