@@ -31,6 +31,10 @@ HOLT = "Anna Holt"
             "him a “so-called baker”",
         ),
         (
+            "Anna Holt vowed to “build boats like bread” in what experts called the first such plan of the port.",
+            "to “build boats like bread”",
+        ),
+        (
             "Anna Holt pointed to the “great backlog of repair across the port,” which takes in three ferries.",
             "the “great backlog of repair across the port,”",
         ),

@@ -37,6 +37,7 @@ def test_a_short_question_that_is_answered_is_a_row(reader: Reader) -> None:
     [
         "“[The geese] are telling the whole town that spring is late.”",
         "“'Birdie' was a light to everyone in the harbour.”",
+        "“Every one of my sons the very same way.”",
         "“if we go on like this, the river will have the last word.”",
     ],
 )

@@ -53,6 +53,7 @@ def test_blocks_cover_all_that_is_not_white_space(text: str) -> None:
         ("> We cannot sail.\n> The sea is too high.", BlockKind.BLOCK_QUOTE),
         ("Image source, Getty Images", BlockKind.CAPTION),
         ("Waves come over the wall. (AP Photo/Jane Doe)", BlockKind.CAPTION),
+        ("“The sea was too high,” Jane Doe said. jd/pm (AFP, AP)", BlockKind.PARAGRAPH),
         ("Updated 13 May 2025 at 10:15 BST", BlockKind.DATELINE),
         ("9:34 p.m.", BlockKind.DATELINE),
         ("* * *", BlockKind.SUBHEADING),

@@ -172,8 +172,11 @@ def _is_aside(arrays: TokenArrays, first: int, begin: int, last: int) -> bool:
         clause = any(parsed.tag[i] in FINITE for i in range(first, begin))
         aside = parsed.tag[at] == "VBG" and parsed.word[at] != "including" and (speaks or not clause)
         return aside or parsed.word[at] == "which"
+    # “shed blood” | in what experts called a first; a “so-called baker” | in a tweet
     noun = next((i for i in range(at, min(last, at + 5)) if parsed.lemma[i] in _MESSAGES), -1)
-    return parsed.word[at] in ("in", "on") and noun == last - 1
+    return parsed.word[at : at + 2] == ["in", "what"] or (
+        parsed.word[at] in ("in", "on") and noun == last - 1
+    )
 
 
 def without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

@@ -29,14 +29,17 @@ def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline
     # "How high?" "High enough," Doe replied: what is answered is a sentence, however short
     answered = said > 1 and inside[-1] == "?" and last < arrays.count and arrays.quote_of[last] >= 0
     begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
-    # “if we go on so, the river will win.” that begins a paragraph is a sentence, too
+    # “if we go on so, the river will win.” that begins a paragraph is a sentence, too; so is “Every one of my sons
+    # the same way.”, in which the tagger sees no verb
     opens = first == begin and inside and inside[-1] in _ENDS and said >= _MIN_OPENING_WORDS
-    if not (opens or begins_as_sentence(inside)) or (said < _MIN_WORDS and not answered):
+    begins = begins_as_sentence(inside)
+    if not (opens or begins) or (said < _MIN_WORDS and not answered):
         return False
     # “Stop building here.”; not a slogan: “Fish for all.”
     order = first + 2 if parsed.pos[first + 1] == "INTJ" else first + 1  # “Please stop building here.”
     orders = parsed.pos[order] == "VERB" and inside[-1] in _ENDS and not is_slogan(parsed, first)
-    if FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered and not orders:
+    verbless = FINITE.isdisjoint(parsed.tag[first + 1 : last - 1])
+    if verbless and not (answered or orders or (opens and begins)):
         return False
     outside = parsed.word[last] if last < end else ""
     # ‘I thought it was a joke’: man wins £5m

@@ -70,6 +70,7 @@ _CREDIT = (
     r"|(?-i:[^()\[\]]{0,60}\b(?:Reuters|REUTERS|AFP|AP|EPA|PA|UPI|Getty|GETTY|Bloomberg|Alamy|Pool)\b(?!-)[^()\[\]]{0,20}))[)\]]"
     r"|\b(?:photo|picture|pic|image|credit)s?:\s*[^.:]{2,60}|(?:getty\s+images|shutterstock|ap\s+photo\S*))\.?\Z"
 )
+_SPEECH = re.compile(r"[\"“][^\"“”]+[,?!][\"”]\s")
 _CREDIT_HINTS = ("(", "[", "/", "photo", "image", "pic", "credit", " via ", "getty", "shutterstock")
 _NEWSLETTER = (
     r"(?:sign\s+up\b(?=.{0,200}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|briefing)\b)|subscribe\s+(?:to|now|here|today|for)\b"
@@ -180,8 +181,11 @@ def date_in(text: str) -> str | None:
 
 
 def is_caption(text: str) -> bool:
-    """Tell whether `text` is a caption or a credit: it says so itself, or ends with an agency's name."""
-    if len(text) > 500:
+    """Tell whether `text` is a caption or a credit: it says so itself, or ends with an agency's name.
+
+    Not what somebody says with the agencies behind it: “We lost,” Doe said. jbh/msh (AFP, AP)
+    """
+    if len(text) > 500 or _SPEECH.match(text):
         return False
     if text[0].casefold() in _CAPTION_FIRST and _matches(_CAPTION, text):
         return True
