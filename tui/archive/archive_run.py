@@ -31,14 +31,14 @@ AHEAD = 3
 TRIES = 2
 """Times that a shard is tried before it is halved; a single article then becomes an error."""
 
-_FATAL = "The workers die of this article; it takes too much memory, or ends the process."
+_FATAL = "The article kills the workers: it takes too much memory, or ends the process."
 
 _FAULT = "It could not be read or written, which is a fault of quoth ({})."
 
 
 @dataclass(slots=True)
 class Progress:
-    """How far a run is."""
+    """The progress of a run."""
 
     shards: int
     done: int = 0
@@ -128,7 +128,7 @@ def run_archive(
             manifest.remove_strays()  # of workers that died
     except OSError as error:
         if error.errno is None:  # Dask's
-            raise ArchiveError("The scheduler is gone; the same command goes on where it was.") from None
+            raise ArchiveError("The scheduler is gone; the same command resumes where it stopped.") from None
         raise ArchiveError(
             f"“{target.folder}” cannot be written ({error.strerror or error}); make room and run it again."
         ) from None

@@ -65,7 +65,7 @@ def check_archive(folder: str) -> Check:
 
 
 class _OtherColumns(Exception):
-    """A file has not the columns that its table has."""
+    """The columns of a file are not those of its table."""
 
 
 def _called(path: Path) -> str:

@@ -95,7 +95,7 @@ def imported() -> bool:
 
 
 def _have_answer(client: Client) -> None:
-    """Have each worker import what it needs: one that cannot, or has no memory, may never say so of a task."""
+    """Have each worker import what it needs; one that cannot, or lacks the memory, might never report it."""
     from distributed import wait
 
     futures = [
@@ -121,7 +121,7 @@ def _have_answer(client: Client) -> None:
 
 
 def _local_cluster(workers: int, memory: str) -> LocalCluster:
-    """Start a cluster of this machine's; a worker that ends while it starts has it start once more."""
+    """Start a cluster on this machine, once more if a worker ends while it starts."""
     from dask.utils import parse_bytes
     from distributed import LocalCluster
 
@@ -159,7 +159,7 @@ def _kill(cluster: LocalCluster) -> None:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Have threads that are started meanwhile, and their processes, leave Ctrl+C to the main thread of this one."""
+    """Make threads started meanwhile, and their processes, leave Ctrl+C to this process's main thread."""
     if sys.platform == "win32":
         yield
         return

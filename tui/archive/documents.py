@@ -1,4 +1,4 @@
-"""Articles as JSON lines and Parquet hold them: a range of a file, read by and by."""
+"""Articles in JSON lines and Parquet: a range of a file, read piece by piece."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Document(NamedTuple):
     problem: str | None = None
     """A sentence, where the row or file holds no article."""
     is_lost: bool = False
-    """True if it may well be read another time: a disk or an address that was not there."""
+    """True if another run may be able to read it: a disk or an address was not there."""
 
 
 def unread(identity: str, what: str, error: Exception) -> Document:

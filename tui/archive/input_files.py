@@ -31,7 +31,7 @@ _ARTICLES = (*LINES, *ROWS, *SUFFIXES, *DOCUMENT_SUFFIXES)
 
 
 class InputFile(NamedTuple):
-    """A file by its path or address; `mark` is another when the file is, `size` is in bytes."""
+    """A file by its path or address; `mark` changes with the file, `size` is in bytes."""
 
     path: str
     size: int

@@ -34,7 +34,7 @@ class ShardEntry:
     quotes: int = 0
     errors: int = 0
     lost: int = 0
-    """Of the errors those that another run tries to read again."""
+    """How many of the errors another run tries to read again."""
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ class Target(NamedTuple):
 
 
 def output_folder(given: str) -> str:
-    """Return the full path of an archive's folder, as workers have other current ones.
+    """Return the full path of an archive's folder, as workers have other current folders.
 
     Raises ArchiveError for an address: a manifest is added to, and files take their names once they are whole,
     which object stores do not know.

@@ -56,13 +56,13 @@ class Shard:
     end: int = 0
     columns: Columns = DEFAULT_COLUMNS
     size: int = 0
-    """Bytes of text, roughly: what is larger is begun earlier."""
+    """Bytes of text, roughly; larger shards are begun first."""
     problem: str | None = None
-    """A sentence, of a file that holds no articles."""
+    """A sentence, if the file holds no articles."""
 
     @property
     def name(self) -> str:
-        """What the shard is called in messages."""
+        """The name of the shard in messages."""
         if len(self.paths) > 1:
             return f"{self.paths[0]} and {len(self.paths) - 1} more"
         if self.kind == "files" or self.end == _LARGEST_FILE:
@@ -99,7 +99,7 @@ def plan_shards(inputs: Iterable[str], columns: Columns, version: str) -> list[S
 
 
 def _files_shard(files: list[InputFile], version: str) -> list[Shard]:
-    """Return a shard of whole files, which are taken from the list; none of none."""
+    """Return a shard of whole files, which are taken from the list; None if it is empty."""
     if not files:
         return []
     paths = tuple(file.path for file in files)
