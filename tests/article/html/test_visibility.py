@@ -57,6 +57,24 @@ def test_a_quotation_element_has_its_marks(html: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("icon", "shown"),
+    [
+        ("<i class='icon icon-zoom'>S</i>", ""),
+        ("<span class=material-icons>arrow_forward</span>", ""),
+        ("<span class='material-symbols-outlined'>share</span>", ""),
+        ("<span class=icon-text>Wexcombe</span>", "Wexcombe"),
+        ("<b class=lexicon>S</b>", "S"),
+    ],
+)
+def test_letters_that_a_font_draws_as_a_picture_are_no_words(icon: str, shown: str) -> None:
+    words = f"The wall {shown} is very old, they say.".replace("  ", " ")
+    assert line(f"The wall {icon} is very old, they say.") == words
+    assert body(f"{TITLE}<article>{BEGINNING}<h3>{icon}</h3>{REST}</article>") == (
+        [FIRST, SECOND, shown, THIRD, FOURTH] if shown else BODY
+    )
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "<st1:place><st1:city>Wexcombe</st1:city></st1:place>",

@@ -40,6 +40,10 @@ _HOVER_BOX = re.compile(
 _MAY_BE_HOVER_BOX = re.compile(
     r"(?:\A|[\s_-])(?:tool[-_]?tip|pop[-_]?over|pop[-_]?up)(?:\Z|[\s_-])", re.IGNORECASE
 )
+# What a font draws as a picture: `<i class="icon">S</i>`, `<i class="material-icons">more_vert</i>`.
+_ICON = re.compile(r"(?:\A|[\s_-])(?:icons?|glyphicons?|material-symbols)(?:\Z|[\s_-])", re.IGNORECASE)
+_LIGATURES = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)
+_LONGEST_ICON = 1  # character
 _RUNNING_TEXT = frozenset({"p", "li", "blockquote", "td", "dd", "figcaption", *HEADINGS})
 _LONGEST_HOVER_BOX = 300  # characters
 
@@ -102,6 +106,9 @@ def _is_unseen(element: Element) -> bool:
         return False
     if _FOR_SCREEN_READERS.search(names) or _CLIPPED.search(style[:1000]):
         return _runs(element) and not _OF_A_CAPTION.search(element.text_content()[:200])
+    if _ICON.search(names) and not len(element):
+        words = (element.text or "").strip()
+        return len(words) <= _LONGEST_ICON or (_LIGATURES.search(names) is not None and words.islower())
     return _is_hover_box(element, names) and _runs(element)
 
 
