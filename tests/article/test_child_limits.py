@@ -16,6 +16,7 @@ from tui.article.text import long_text
 from tui.worker import supervisor
 
 MOST = 500 * 1024 * 1024  # bytes
+READER = 80 * 1000 * 1000  # bytes that the reader itself holds
 PAGE = b"<html><body><article><h1>A storm</h1>" + b"<p>The storm came on Monday, and it was long.</p>" * 20
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
 <item><title>A storm</title><link>https://example.org/1</link></item></channel></rss>"""
@@ -49,6 +50,7 @@ def test_the_process_that_reads_a_source_has_a_limit(kind: str, monkeypatch: pyt
         assert _address_space(pid) <= MOST
     assert any(pids) or kind == "feed"  # a feed's process ends with its feed
     assert feed_parsing.MEMORY_LIMIT <= MOST
+    assert kind != "document" or memory + READER <= 500_000_000
 
 
 def _address_space(pid: int) -> int:

@@ -18,7 +18,7 @@ from tui.article.source_process import SourceLimits, SourceProcess
 
 LIMITS = SourceLimits(
     seconds=30.0,  # a book of a thousand pages takes some ten
-    memory=480 * 1024 * 1024,
+    memory=400 * 1024 * 1024,  # with what the reader holds itself, less than 500 MB
     what="documents",
     advice="save it as text and open that",
 )
