@@ -100,7 +100,7 @@ def test_an_article_that_ends_its_workers_is_a_row_of_errors(
     done = run_archive([str(path)], Target(str(output)), scheduler=scheduler)
     assert (done.articles, done.errors) == (1, 1)
     errors = rows(output, "errors")
-    assert [row["article"] for row in errors if "workers die" in row["sentence"]] == ["deadly"]
+    assert [row["article"] for row in errors if "kills the workers" in row["sentence"]] == ["deadly"]
     assert check_archive(str(output)).problems == []
 
 
@@ -211,7 +211,7 @@ def test_a_scheduler_that_goes_away_is_a_sentence(tmp_path: Path, monkeypatch: p
         yield
 
     monkeypatch.setattr(archive_run, "connected", lost)
-    with pytest.raises(ArchiveError, match="The scheduler is gone; the same command goes on"):
+    with pytest.raises(ArchiveError, match="The scheduler is gone; the same command resumes"):
         run_archive([str(json_lines(tmp_path / "a.jsonl", 1))], Target(str(tmp_path / "out")))
 
 

@@ -67,7 +67,7 @@ def test_a_run_that_is_stopped_and_workers_that_are_killed_lose_and_double_nothi
             _, told = run.communicate()
         if sys.platform != "win32":
             assert run.returncode == 130
-            assert "The same command goes on" in told
+            assert "The same command resumes" in told
             assert "Traceback" not in told
         with started(folder, output) as run:
             for _ in range(kills):

@@ -39,7 +39,7 @@ class InputFile(NamedTuple):
 
 
 def file_name(path: str) -> str:
-    """Return what tells how a file is to be read: its path in small letters, without what it lies in."""
+    """Return the name that tells how to read a file: its path in lower case, of a chained address the first one."""
     return (path.partition("::")[0] if "://" in path else path).lower()
 
 

@@ -99,7 +99,7 @@ def plan_shards(inputs: Iterable[str], columns: Columns, version: str) -> list[S
 
 
 def _files_shard(files: list[InputFile], version: str) -> list[Shard]:
-    """Return a shard of whole files, which are taken from the list; None if it is empty."""
+    """Return a shard of whole files, which are taken from the list; [] if that is empty."""
     if not files:
         return []
     paths = tuple(file.path for file in files)

@@ -121,7 +121,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
             )
     except (KeyboardInterrupt, _Ended) as interruption:
         display.close()
-        print_notice("Stopped. The same command goes on where it was.")
+        print_notice("Stopped. The same command resumes where it stopped.")
         return 128 + (interruption.number if isinstance(interruption, _Ended) else signal.SIGINT)
     display.close()
     kept = f" {pluralise(done.kept, 'shard')} of {done.shards:,} had been done before." if done.kept else ""
