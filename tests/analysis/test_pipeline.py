@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -266,3 +268,32 @@ def test_a_paragraph_that_is_left_out_is_named_and_kept_by_its_place(analyser: A
     assert [span.of(article.text) for span in analysis.left_out] == ['"We wait," said Ann Lee on Monday.']
     assert analysis.notices == ('One paragraph could not be analysed: “"We wait," said Ann Lee on Monday.”.',)
     assert decode(Analysis, encode(analysis)) == analysis
+
+
+NESTED: dict[str, Callable[[int], str]] = {
+    "in one another": lambda n: "“He said “she said " * n + "it was late." + "””" * n,
+    "in turns": lambda n: "“he said ‘she said " * n + "it was late.",
+    "without marks": lambda n: "He said that " + "she said that he said that " * n + "it was late.",
+}
+
+
+@pytest.mark.parametrize("kind", NESTED)
+def test_calls_grow_no_faster_than_nested_quotations(analyser: Analyser, kind: str) -> None:
+    def calls(text: str) -> int:
+        count = 0
+
+        def counted(frame: FrameType, event: str, _: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        read = from_bytes(text.encode(), "x")
+        before = sys.getprofile()
+        sys.setprofile(counted)
+        try:
+            _ = list(analyser.run(read))
+        finally:
+            sys.setprofile(before)
+        return count
+
+    few, many = calls(NESTED[kind](120)), calls(NESTED[kind](480))
+    assert many < 6 * few  # four times the text
