@@ -35,3 +35,16 @@ def test_i_is_no_speaker_where_the_author_is_not_named() -> None:
     spoken = resolved("My father never spoke of the war. One day ⟦I|⟧ said that he should.")
     assert spoken.found == spoken.expected
     assert "author" in spoken.attributions[0].evidence[0].reason
+
+
+def test_i_in_what_somebody_else_wrote_is_not_the_author() -> None:
+    spoken = resolved("""
+        A week in Accra
+
+        By Hannah Osei
+
+        Some letters came, and ⟦I|Hannah Osei⟧ said that all of them were good to have.
+
+        > Last week ⟦I|⟧ said the soup was bad, and it was worse on Monday.
+    """)
+    assert spoken.found == spoken.expected

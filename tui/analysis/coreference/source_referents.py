@@ -22,7 +22,7 @@ from tui.analysis.entities import composite_names
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
-from tui.article.article import Article
+from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
 
 
@@ -210,6 +210,11 @@ class SourceReferents:
         """Return whom "I" or "we" means in the article's own voice."""
         parsed = self.parsed
         span = Span(parsed.start[token], parsed.end[token])
+        blocks = (b for b in self.article.blocks if b.span.start <= span.start < b.span.end)
+        if any(
+            block.kind is BlockKind.BLOCK_QUOTE for block in blocks
+        ):  # a message that is answered, a letter
+            return Resolution(None, 0.6, [Step(f"“{parsed.word[token]}”: who wrote what is quoted", span)])
         if self._narrator is None:
             found = find_narrator(parsed, self.article, self.mentions, self.referents)
             number = found.referent
