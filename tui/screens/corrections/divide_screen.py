@@ -51,8 +51,8 @@ class DivideScreen(Dialog[list[int] | None]):
     BINDINGS = [
         Binding("escape", "dismiss", "close", id="correct.close"),
         Binding("space", "tick", "tick", id="correct.tick"),
-        Binding("j", "move(1)", "down", id="down", show=False),
-        Binding("k", "move(-1)", "up", id="up", show=False),
+        Binding("j", "focused.cursor_down", "down", id="down", show=False),
+        Binding("k", "focused.cursor_up", "up", id="up", show=False),
     ]
 
     def __init__(
@@ -91,14 +91,6 @@ class DivideScreen(Dialog[list[int] | None]):
         if (at := rows.highlighted) is not None:
             self._ticked ^= {at}
             rows.replace_option_prompt_at_index(at, self._row(at))
-
-    def action_move(self, step: int) -> None:
-        """Move to the next row (1) or the one before (-1)."""
-        rows = self.query_one(OptionList)
-        if step > 0:
-            rows.action_cursor_down()
-        else:
-            rows.action_cursor_up()
 
     @on(OptionList.OptionSelected)
     def _finish(self) -> None:

@@ -28,8 +28,8 @@ class UnplacedScreen(Dialog[None]):
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [
         Binding("escape,q,u", "dismiss", "close", id="correct.close"),
-        Binding("j", "move(1)", "down", id="down", show=False),
-        Binding("k", "move(-1)", "up", id="up", show=False),
+        Binding("j", "focused.cursor_down", "down", id="down", show=False),
+        Binding("k", "focused.cursor_up", "up", id="up", show=False),
         Binding("d", "drop", "undo it", id="correct.let_go"),
     ]
 
@@ -66,14 +66,6 @@ class UnplacedScreen(Dialog[None]):
             )
             rows.add_option(Option(content))
         rows.highlighted = min(at, len(self._unplaced) - 1) if self._unplaced else None
-
-    def action_move(self, step: int) -> None:
-        """Move to the next correction (1) or the one before (-1)."""
-        rows = self.query_one(OptionList)
-        if step > 0:
-            rows.action_cursor_down()
-        else:
-            rows.action_cursor_up()
 
     def action_drop(self) -> None:
         """Undo the highlighted correction."""
