@@ -35,6 +35,11 @@ REED = "Tom Reed"
             "“The port is shut,”",
             "Igor Petrov",
         ),
+        (
+            "“The port is shut,” Tass reported Igor Petrov as having told the council.",
+            "“The port is shut,”",
+            "Igor Petrov",
+        ),
         ("Tass quoted Igor Petrov as saying: “The port is shut.”", "“The port is shut.”", "Igor Petrov"),
         (
             "Ali Rezai was quoted by state television as saying: “The port is shut.”",

@@ -42,6 +42,7 @@ def laid_out(text: str) -> TokenArrays:
         ("“Bring some soup,” texted Jane Doe.", "texted", "Jane Doe"),
         ("“Soup,” texted Jane Doe.", "texted", "Jane Doe"),
         ("“Doors were left open,” the document states.", "states", "the document"),
+        ("“We have waited long enough,” Doe, a miller, said in May.", "said", "Doe, a miller"),
         ("“It is not a stork,” the 71-year-old insisted.", "insisted", "the 71-year-old"),
         ("On the quay she demurred: “We have waited long enough.”", "demurred", "she"),
         ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.analysis.readers import Reader, as_read
 from tui.analysis.analysis import Kind
 from tui.article.article import Article
@@ -66,6 +68,32 @@ def test_a_narrated_answer_and_a_guide_are_nobodys_turns(reader: Reader) -> None
         f"{PRESENTED}\n\n_How do you apply?_\n\nYou fill it in.\n\n_When will you hear?_\n\nIn May, by post."
     )
     assert [words for words, _ in asked(reader, bold(guide)) if not words.endswith("?")] == []
+
+
+PLAIN = (
+    f"{PRESENTED}\n\nHow did you begin?\n\nBy chance. I was selling nets.\n\nDo you swim?\n\nMy doctor forbids it."
+    "\n\nIs it worth it?\n\nTomorrow."
+)
+
+
+def test_short_questions_to_somebody_need_no_bold(reader: Reader) -> None:
+    rows = asked(reader, Article(PLAIN, "test", find_blocks(PLAIN), byline="Jo Marsh"))
+    assert [speaker for _, speaker in rows] == ["Jo Marsh", "Anna Holt"] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("Do you swim?", "Am I to swim?"),  # two are left
+        ("I was selling nets.", "Somebody sold nets."),  # hardly any says "I"
+        ("How did you begin?", "How does one begin?"),  # only one says "you"
+        ("How did you begin?", "“How did you begin?”"),
+    ],
+)
+def test_other_plain_questions_are_the_writers(reader: Reader, words: str, instead: str) -> None:
+    text = PLAIN.replace(words, instead)
+    rows = asked(reader, Article(text, "test", find_blocks(text), byline="Jo Marsh"))
+    assert "Is it worth it?" not in [words for words, _ in rows]
 
 
 def test_nobody_named_asks_without_a_byline(reader: Reader) -> None:

@@ -26,6 +26,11 @@ from tests.analysis.readers import Reader
             "the mayor's aide, Jake Moss",
             "Jake Moss",
         ),
+        (
+            "In a letter seen by the Herald, Roe's lawyer warns: “The plan stands.”",
+            "Roe's lawyer",
+            "Roe's lawyer",
+        ),
         ("“It was cold,” the shepherd, Jake Moss, answered.", "the shepherd, Jake Moss", "Jake Moss"),
         # what must stay
         ("Less than a third agreed that the plan was dead.", "Less than a third", "Less than a third"),

@@ -27,6 +27,13 @@ def test_a_request_is_a_sentence(reader: Reader) -> None:
     ]
 
 
+def test_a_sentence_that_a_comma_ends_is_in_the_list(reader: Reader) -> None:
+    assert quoted(reader, "“We were all there that night,” and off she went.") == [
+        ("“We were all there that night,”", None)
+    ]
+    assert quoted(reader, "The song “We Are All There,” a hit in May, was sung.") == []
+
+
 def test_a_short_question_that_is_answered_is_a_row(reader: Reader) -> None:
     text = '"How high?" "High enough," Orde replied. Sam Orde was the witness.'
     assert quoted(reader, text) == [('"How high?"', None), ('"High enough,"', "Sam Orde")]

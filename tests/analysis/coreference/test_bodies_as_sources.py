@@ -116,6 +116,13 @@ IT = {
 }
 
 BODIES = {
+    "a firm that a paper asked": "Approached by the Herald, ⟦the firm|Firm⟧ said it was late.",
+    "a firm in an article whose mayor spoke to a paper": """
+        The mayor spoke to the Northport Herald. ⟦The firm|Firm⟧ said it was late.
+    """,
+    "a firm that was written to": """
+        The mayor wrote to Alder Foods. ⟦The company|Alder Foods⟧ said it was late.
+    """,
     "a trust is no company": """
         The Harbour Trust and Alder Foods met. ⟦The trust|Harbour Trust⟧ said the company was late.
         ⟦The company|Alder Foods⟧ said it was not.

@@ -30,10 +30,11 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Attribu
     parsed = arrays.parsed
     first, last = parsed.sentences[parsed.sentence[cue]]
     verb, saying = cue, cue
-    if parsed.lemma[cue] in _RECALLING:
-        # “We sail,” Tass quoted the minister as saying; Doe recalled her uncle saying.
-        outside = (i for i in range(cue + 1, min(last, cue + _REACH)) if arrays.quote_of[i] < 0)
-        saying = next((i for i in outside if _is_saying(arrays, i)), -1)
+    # “We sail,” Tass quoted the minister as saying; Doe recalled her uncle saying.
+    outside = (i for i in range(cue + 1, min(last, cue + _REACH)) if arrays.quote_of[i] < 0)
+    behind = next((i for i in outside if _is_saying(arrays, i)), -1)
+    if parsed.lemma[cue] in _RECALLING or (parsed.lemma[cue] == "report" and parsed.word[behind - 1] == "as"):
+        saying = behind
     elif parsed.word[cue] == "saying" and cue > first and parsed.word[cue - 1] == "as":
         back = range(cue - 2, max(first, cue - _REACH) - 1, -1)
         verb = next((i for i in back if parsed.lemma[i] == "quote"), -1)
@@ -56,7 +57,8 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Attribu
         channel = reading.source if verb == cue else ()
     if not source:
         return None
-    taken = {i for a, b in (*source, *channel, (verb, verb + 1), (end, saying + 1)) for i in range(a, b)}
+    told = saying + 2 if parsed.word[saying] == "having" else saying + 1
+    taken = {i for a, b in (*source, *channel, (verb, verb + 1), (end, told)) for i in range(a, b)}
     quoting = any(arrays.quote_of[i] >= 0 for a, b in reading.content for i in range(a, b))
     content = tuple(
         run
@@ -66,13 +68,14 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Attribu
     )
     if not content:
         return None
-    return AttributionParts(((verb, verb + 1), (end, saying + 1)), source, content, channel)
+    return AttributionParts(((verb, verb + 1), (end, told)), source, content, channel)
 
 
 def _is_saying(arrays: TokenArrays, token: int) -> bool:
     """Tell whether it is "saying", or another such verb behind "as": quoted Doe as telling friends."""
     word = arrays.parsed.word
-    return word[token] == "saying" or (word[token - 1] == "as" and word[token] in _SAYING)
+    having = word[token] == "having" and arrays.parsed.lemma[token + 1] in SPEECH_WORDS
+    return word[token] == "saying" or (word[token - 1] == "as" and (having or word[token] in _SAYING))
 
 
 def _cited(arrays: TokenArrays, cue: int, reading: CueReading) -> AttributionParts | None:

@@ -15,6 +15,7 @@ _LONGEST = 40  # tokens of a frame
 _STOPS = frozenset(".?!;")
 _CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
 _IN_WORDS = ["in", "the", "words", "of"]
+_FRAMES_BEHIND = (_IN_WORDS, ["to", "quote"], ["to", "borrow", "a", "phrase", "from"])
 _MAX_NAME = 14  # tokens of a source between its frame and the quotation
 _IT = ("it", "that", "things", "matters")
 _PUTTING = frozenset({"put", "have", "see", "tell", "phrase", "describe", "word", "frame"})
@@ -50,7 +51,7 @@ def find_certain(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
         or _is_how(arrays, first, last)
         or _in_front(arrays, first)
         or _in_words_of(arrays, first, last)
-        or _behind(arrays, first, last, _IN_WORDS)
+        or next((found for frame in _FRAMES_BEHIND if (found := _behind(arrays, first, last, frame))), None)
         or _put_between(arrays, first)
     )
 
@@ -231,6 +232,10 @@ def _behind(arrays: TokenArrays, first: int, last: int, frame: list[str]) -> Fra
     end = name
     while end < min(stop, name + _MAX_NAME) and parsed.word[end] not in _CLAUSE_STOPS | _STOPS:
         end += 1
+    named = end + 1
+    while name < end and parsed.word[end] == "," and named < stop and parsed.entity[named] == "PERSON":
+        named += 1  # in the words of its manager | , Jane Doe
+    end = named if named > end + 1 else end
     begin = first
     while begin > start and arrays.quote_of[begin - 1] < 0 and parsed.word[begin - 1] not in _CLAUSE_STOPS:
         begin -= 1

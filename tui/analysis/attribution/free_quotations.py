@@ -121,6 +121,8 @@ def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, ra
     at = last
     while at < end and parsed.tag[at] in _NAME_TAGS and arrays.quote_of[at] < 0:
         at += 1
+    if comma and last < at and (verb := _behind_apposition(arrays, at)) > 0:
+        return range(verb, verb + 1), range(last, verb - 1)
     if comma and last < at - 1 and parsed.word[at : at + 1] == ["."] and _may_end_as_verb(arrays, at - 1):
         at -= 1  # the 71-year-old insisted, the paper states: read as an adjective, a noun
     elif not last < at < end or (
@@ -138,7 +140,7 @@ def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
     The parse often takes such a name for the subject of the clause that follows.
     """
     parsed = arrays.parsed
-    if parsed.tag[verb] not in ("VBD", "VBZ") or parsed.lemma[verb] not in SPEECH_WORDS - _ADDRESSING:
+    if parsed.tag[verb] not in ("VBD", "VBN", "VBZ") or parsed.lemma[verb] not in SPEECH_WORDS - _ADDRESSING:
         return None
     end = parsed.sentences[parsed.sentence[verb]][1]
     at = verb + 1
@@ -160,6 +162,21 @@ def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
 def _is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name is, whatever its tag: Per, Will, Grace."""
     return len(word) > 1 and word[0].isupper() and word[1].islower()
+
+
+def _behind_apposition(arrays: TokenArrays, comma: int) -> int:
+    """Return the verb of speech behind what stands between two commas: “…,” Doe | , a farmer, | said; else -1."""
+    parsed = arrays.parsed
+    end = min(parsed.sentences[parsed.sentence[comma - 1]][1], comma + _MAX_SOURCE)
+    if parsed.word[comma : comma + 1] != [","]:
+        return -1
+    for at in range(comma + 1, end - 1):
+        if parsed.word[at] == ",":
+            says = parsed.tag[at + 1] in _FINITE and parsed.lemma[at + 1] in SPEECH_WORDS
+            return at + 1 if says else -1
+        if parsed.tag[at] in _FINITE or arrays.quote_of[at] >= 0:
+            return -1
+    return -1
 
 
 def _may_end_as_verb(arrays: TokenArrays, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""The questions of an interview that are set in bold, with nobody's name before them, and their answers."""
+"""The questions of an interview with nobody's name before them, set in bold or alone, and their answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from tui.article.spans import Span
 from tui.article.text_markup import Emphasis, EmphasisedWords
 
 _MIN_QUESTIONS = 2  # one question in bold may be the writer's own, to the reader
+_MIN_PLAIN = 3  # questions that are not set in bold, each all of its paragraph
 _MIN_WORDS = 2
+_MAX_PLAIN = 250  # characters of such a question
 _ANSWER = 600  # characters of an answer that are looked at
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
@@ -26,26 +28,33 @@ def find(text: str, blocks: Sequence[Block], emphasis: Sequence[EmphasisedWords]
     """Return the paragraphs that are wholly bold, end in a question mark and have an answer below them.
 
     None if there are fewer than two of them, or where hardly one says "you" or is answered with "I": so are the
-    headings of an explainer (What happens next?), which nobody asks of anybody.
+    headings of an explainer (What happens next?), which nobody asks of anybody. Where nothing is bold a question
+    is all of a short paragraph without quotation marks; of such there must be three, and both must be said.
     """
     strong = sorted(each.span for each in emphasis if each.emphasis is Emphasis.STRONG)
-    if len(strong) < _MIN_QUESTIONS:
-        return []
+    plain = len(strong) < _MIN_QUESTIONS
+
+    def asks(span: Span) -> bool:
+        return _is_plain(text, span) if plain else _is_strong(text, span, strong)
+
     found = []
-    personal = 0
+    asked = answered = personal = 0
     for n, block in enumerate(blocks[:-1]):
         answer = blocks[n + 1]
         if (
             block.kind in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING)
             and answer.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
-            and _is_strong(text, block.span, strong)
-            and not _is_strong(text, answer.span, strong)
             and text[block.span.start : block.span.end].rstrip("*_ ”\"’'").endswith("?")
             and len(block.span.of(text).split()) >= _MIN_WORDS
+            and asks(block.span)
+            and not asks(answer.span)
         ):
             found.append(block.span)
-            answered = _QUOTED.sub("", answer.span.of(text)[:_ANSWER])
-            personal += bool(_YOU.search(block.span.of(text)) or _I.search(answered))
+            you = _YOU.search(block.span.of(text)) is not None
+            i = _I.search(_QUOTED.sub("", answer.span.of(text)[:_ANSWER])) is not None
+            asked, answered, personal = asked + you, answered + i, personal + (you or i)
+    if plain:
+        return found if len(found) >= _MIN_PLAIN and 2 * min(asked, answered) >= len(found) else []
     return found if len(found) >= _MIN_QUESTIONS and 2 * personal >= len(found) else []
 
 
@@ -77,6 +86,12 @@ def find_answers(text: str, blocks: Sequence[Block], questions: Sequence[Span]) 
         any(_I.search(_QUOTED.sub("", span.of(text))) is not None for span in spans) for spans in found
     )
     return found if 2 * personal >= len(found) else []
+
+
+def _is_plain(text: str, span: Span) -> bool:
+    """Tell whether a span is a short question without quotation marks, and not of the writer's own (Am I mad?)."""
+    words = text[span.start : span.end] if span.end - span.start <= _MAX_PLAIN else ""
+    return words.endswith("?") and _QUOTED.search(words) is None and _I.search(words) is None
 
 
 def _is_strong(text: str, span: Span, strong: Sequence[Span]) -> bool:

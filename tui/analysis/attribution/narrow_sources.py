@@ -132,7 +132,9 @@ def _without_fronted_phrase(arrays: TokenArrays, cue: int, source: TokenRanges) 
     comma = next((i for i in range(first, last) if parsed.word[i] == ","), last)
     named = "PERSON" in parsed.entity[comma:last] and "PERSON" not in parsed.entity[first:comma]
     spoken_to = fronted and subject < 0 and parsed.word[first - 1] in ("to", "with", "for")
-    if spoken_to and named and parsed.pos[parsed.head[first - 1]] == "NOUN":
+    seen_by = fronted and subject < 0 and parsed.word[first - 1] == "by" and comma + 1 < last
+    seen_by = seen_by and parsed.dep[last - 1] == "pobj" and parsed.head[last - 1] == first - 1
+    if (spoken_to and named and parsed.pos[parsed.head[first - 1]] == "NOUN") or seen_by:
         return ((comma + 1, last),)
     return source
 

@@ -31,6 +31,7 @@ _HINDERING = frozenset(
     {"hesitate", "resist", "forget", "neglect", "help", "refrain", "shy", "shrink", "tire"}
 )
 """Verbs that are negative themselves: who does not hesitate to say something says it."""
+_BEFORE_SENTENCE = frozenset({",", ":", ".", "?", "!"})
 _CLIMBING = frozenset({"xcomp", "conj", "pcomp", "acl"})
 _TURNING = frozenset({"nsubj", "nsubjpass", "advmod", "npadvmod"})
 _NOR_REACH = 10  # tokens between "nor" and its verb
@@ -49,9 +50,10 @@ def polarity(
     parsed = arrays.parsed
     lemma = parsed.lemma[cue]
     lemmas = {parsed.lemma[i] for a, b in marked for i in range(a, b) if arrays.quote_of[i] < 0} | {lemma}
-    # “I never did,” he denied: a sentence of his own is not what is denied; denied stealing “the money”: it is
+    # “I never did,” he denied; nobody asked. “I saw it.”: a sentence of one's own is not what is denied;
+    # denied stealing “the money”: it is
     first = content[0][0]
-    spoken = kind is Kind.DIRECT and (first < cue or parsed.word[first - 1] in (",", ":"))
+    spoken = kind is Kind.DIRECT and (first < cue or parsed.word[first - 1] in _BEFORE_SENTENCE)
     # refused to say; his refusal to say; declined to confirm or deny; without saying; stopped short of saying
     # recommended refusal on these grounds
     lemmas -= {"refusal"} if lemma != "refusal" and _says_refusal(arrays, cue, marked) else set()
@@ -59,7 +61,10 @@ def polarity(
     refusing = lemmas & _REFUSING
     if negated and refusing == {"fail"}:
         return Polarity.AFFIRMED  # did not fail to say
-    if refusing or _is_held_back(arrays, cue):
+    # stopped short of calling it so; has yet to say; made no comment on whether; avoided saying
+    held = {"stop", "short"} <= lemmas or parsed.word[max(0, cue - 2) : cue] == ["yet", "to"]
+    held = held or (not lemmas.isdisjoint({"no", "avoid"}) and not lemmas.isdisjoint(_WITHHOLDING))
+    if refusing or held or _is_held_back(arrays, cue):
         return Polarity.AFFIRMED if spoken else Polarity.REFUSED
     if negated and lemmas & _WITHHOLDING and not spoken:
         return Polarity.REFUSED  # did not say whether; would neither confirm nor deny

@@ -44,13 +44,15 @@ def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline
     outside = parsed.word[last] if last < end else ""
     # ‘I thought it was a joke’: man wins £5m
     heads = first == begin and outside in _BEHIND_HEADLINE and is_headline
-    if inside[-1] not in _ENDS and outside not in _ENDS and last < end and not heads:
+    # “We did it for the fish,” whoever says so
+    told = inside[-1] == "," and said > _MIN_WORDS and last < end
+    if inside[-1] not in _ENDS and outside not in _ENDS and last < end and not heads and not told:
         return False
     if in_title_case(inside) or is_announced_as_name(parsed.word, first, last):
         return False
     # “Enough is enough.” on a banner is no sentence of its own, though it has a full stop
     starts = first == begin or parsed.word[first - 1] in _BEGINS_AFTER or arrays.quote_of[first - 1] >= 0
-    goes_on = last < end and outside not in _ENDS and parsed.word[last][0].islower()
+    goes_on = last < end and outside not in _ENDS and parsed.word[last][0].islower() and not told
     return starts and not goes_on
 
 

@@ -115,8 +115,10 @@ def _add_sentence(
     first, last = arrays.unit_start[unit], arrays.unit_end[unit]
     nobody = RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (), (), PROBABILITY)
     answered = last < arrays.count and arrays.quote_of[last] >= 0
-    if kind not in RUN_KINDS or (answered and parsed.start[last] - span.end < 2):
-        run.add(nobody)  # "How high?" "High enough," Doe replied: another voice
+    # "How high?" "High enough," Doe replied: another voice; “We sailed,” a comma leads to whoever said so
+    led_on = parsed.word[last - 2] == ","
+    if kind not in RUN_KINDS or led_on or (answered and parsed.start[last] - span.end < 2):
+        run.add(nobody)
         return
     paragraph = arrays.paragraph_of[first]
     begin = parsed.paragraphs[paragraph][0]

@@ -19,6 +19,13 @@ IMPERSONAL = ORGANISATIONS | _PLACES | words("bodies named after somebody")
 _PARTS_OF_BODIES = frozenset({"board", "committee", "panel", "commission", "council", "court", "department"})
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
 _SITES = frozenset({"website", "site", "startup", "studio", "shop", "group", "campaign"})
+_OUTLETS = words("media") | words("papers")
+_SPOKEN_TO = frozenset(
+    """
+    answer approach ask comment contact email inform interview letter question reply see speak statement talk tell
+    write
+    """.split()
+)
 _MAX_BACK = 500  # tokens in which such a thing may have been introduced
 
 
@@ -60,6 +67,9 @@ class ImpersonalDescriptions:
             fit = referent.label in wanted and may_be_called(noun, referent.key[-1:]) and not introduced
             if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
+            beside = discourse.distance_to(number, head) < 1 or not _OUTLETS.isdisjoint(referent.key[-1:])
+            if not named and beside and self._is_spoken_to(number):
+                continue  # Approached by the Herald, the firm said …
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
             near: set[str] = role_index.around.get(number, set())
             if owner is not None and ties.isdisjoint(near) and not self._belongs(owner, number):
@@ -76,6 +86,16 @@ class ImpersonalDescriptions:
         if named:
             return Antecedent(best, margin, "its name says so")
         return Antecedent(best, margin - 1.0, "the one talked about", sure=False)
+
+    def _is_spoken_to(self, number: int) -> bool:
+        """Tell whether a body was last mentioned as the one to whom something was said, or who asked."""
+        parsed, token = self._parsed, self._discourse.traces[number].token
+        if parsed.dep[token] not in ("dobj", "dative", "pobj"):
+            return False
+        verb = parsed.head[token]
+        if parsed.pos[verb] == "ADP":
+            verb = parsed.head[verb] if parsed.word[verb] in ("by", "to", "with") else token
+        return parsed.lemma[verb] in _SPOKEN_TO
 
     def _was_new(self, head: int) -> bool:
         """Tell whether a noun was introduced before without a name: "set up a website … The website says"."""
