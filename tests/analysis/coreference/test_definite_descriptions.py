@@ -305,6 +305,24 @@ AGAIN = {
     "an ambassador who is an envoy": """
         ⟦Norwegian Ambassador to Malta Sven Dahl|Sven Dahl⟧ said it was late. ⟦The envoy|Sven Dahl⟧ said no.
     """,
+    "the diplomat of a land, named behind it": """
+        ⟦Latvia’s top diplomat|Sandis Ozols⟧ also said that it was “a change.”
+
+        Ties are good, ⟦Latvian Foreign Minister Sandis Ozols|Sandis Ozols⟧ said.
+        ⟦Latvia’s top diplomat|Sandis Ozols⟧ told the radio that it was late.
+    """,
+    "the diplomat of another land": """
+        Ties are good, ⟦Latvian Foreign Minister Sandis Ozols|Sandis Ozols⟧ said.
+        ⟦Norway’s diplomat|Norway’s diplomat⟧ told the radio that it was late.
+    """,
+    "an official is nobody named behind": """
+        ⟦A Harbour Trust official|Harbour Trust official⟧ said it was late.
+
+        ⟦Harbour Trust Chairman Tom Reed|Tom Reed⟧ left, he said.
+    """,
+    "the subject of the sentence before": """
+        Carl Moss took to Twitter. “I am relieved,” ⟦the former parliamentarian|Carl Moss⟧ wrote.
+    """,
     "another land’s leader": """
         President Olga Brandt has won. ⟦Iceland’s leader|Iceland’s leader⟧ said that ⟦Brandt|Olga Brandt⟧ was late.
     """,

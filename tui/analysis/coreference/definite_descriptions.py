@@ -114,7 +114,8 @@ class Descriptions:
                 continue  # "her manager" is not herself
             if description.owner is not None and self._is_others(number, description.owner):
                 continue  # "his friend", of another than before
-            if not fits and not (
+            called = noun in CALLINGS - NAMELESS and tied  # "Latvia’s top diplomat"
+            if not (fits or called) and not (
                 description.definite
                 and (
                     noun in IMPLIED_ROLES

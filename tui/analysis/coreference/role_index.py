@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from itertools import pairwise
 
 from tui.analysis.entities import roles
@@ -92,10 +92,10 @@ class RoleIndex:
         """Tell whether the article says the noun itself of the referent, not one that means the same."""
         return noun in self._nouns.get(referent, ())
 
-    def belongs(self, referent: int, names: Container[str]) -> bool:
+    def belongs(self, referent: int, names: Collection[str]) -> bool:
         """Tell whether a role, or whose somebody is, holds one of the names of a description."""
         said = self.role_words.get(referent, set()) | self.bodies.get(referent, set())
-        return any(word in names for word in said)
+        return any(word in names or any(_is_of_land(word, name) for name in names) for word in said)
 
     def is_role(self, noun: str) -> bool:
         """Tell whether the article says the noun of anybody."""
@@ -105,6 +105,12 @@ class RoleIndex:
         """Return the referents of whom the article says the words, or whose name holds the noun."""
         found = [n for word in _meanings(noun, modifiers) for n in self._bearers.get(word, ())[:BUCKET]]
         return list(dict.fromkeys(found))
+
+
+def _is_of_land(adjective: str, land: str) -> bool:
+    """Tell whether it is a land's adjective that begins as it does: "Latvian", "Iranian", "Turkish"."""
+    stem = land[: max(4, len(land) - 2)]
+    return adjective.endswith(("an", "ish", "ese")) and len(land) > 3 and adjective.startswith(stem)
 
 
 def _possessor(parsed: ParsedArticle, mention: Mention) -> set[str]:
