@@ -94,12 +94,20 @@ def test_a_terminal_s_escape_sequence_is_no_word() -> None:
     ("text", "read"),
     [
         ("(CNN)Tom Reed won.", "Tom Reed won."),
-        ("LEEDS (CNN)Tom Reed won.", "LEEDS —    Tom Reed won."),
+        ("LEEDS (CNN)Tom Reed won.", "LEEDS. Tom Reed won."),
+        ("New York (CNN Business)The bank won.", "New York. The bank won."),
+        ("Bonn, Germany (CNN) — Tom Reed won.", "Bonn, Germany. Tom Reed won."),
+        ("LEEDS, Dec 1 (Reuters) - The bank won.", "LEEDS, Dec 1. The bank won."),
+        ("LEEDS — The bank won.", "LEEDS. The bank won."),
+        ("SAN JUAN, Puerto Rico - The bank won.", "SAN JUAN, Puerto Rico. The bank won."),
+        ("NATO — the alliance — won.", "NATO — the alliance — won."),
+        ("Anna Holt — Leeds — won.", "Anna Holt — Leeds — won."),
+        ("The Harbour Trust (HT) Chief Tom Reed won.", "The Harbour Trust (HT) Chief Tom Reed won."),
         ("(CNN) Tom Reed won.", "(CNN) Tom Reed won."),
         ("The Harbour Trust (HT) won. f(AB)C", "The Harbour Trust (HT) won. f(AB)C"),
     ],
 )
-def test_an_outlet_glued_to_the_first_word_is_left_out(text: str, read: str) -> None:
+def test_a_dateline_is_a_sentence_without_its_outlet(text: str, read: str) -> None:
     words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
     assert words == read
     assert len(words) + len(left_out) == len(text)

@@ -23,11 +23,16 @@ _LONG_SIGNS = re.compile(r"[^\w\s]{60,}")
 _INVISIBLE_IN_WORD = f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])"
 _NOTE = r"\[(?:\d{1,3}|[a-z]|citation needed)\]"
 _ESCAPE_SEQUENCE = r"\x1b\[[0-?]{0,30}[ -/]{0,4}[@-~]"
-_GLUED_OUTLET = r"\([A-Z]{2,9}\)(?=[A-Z])"
-_LEFT_OUT = re.compile(
-    rf"{_ESCAPE_SEQUENCE}|{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)|(?<![^\n]){_GLUED_OUTLET}"
+_LEFT_OUT = re.compile(rf"{_ESCAPE_SEQUENCE}|{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)")
+_TOWN = r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,3}"
+_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}"
+_PLACE = rf"{_TOWN}(?:, (?:{_DAY}|(?:[a-z]{{3,12}} )?{_TOWN})){{0,2}}"
+_AGENCY = r"\((?:[A-Z]{2,9}|Reuters|Bloomberg|Xinhua|[A-Z]{2,9} [A-Z][a-z]{2,12})\)"
+_SHOUTED = rf"[A-Z]{{3,20}}(?: [A-Z]{{2,20}}){{0,3}}(?:, {_TOWN}){{0,2}}"
+_DATELINE = re.compile(
+    rf"(?:(?P<place>{_PLACE}) )?{_AGENCY}(?: ?[-–—]{{1,2}} ?|(?=[A-Z]))"
+    rf"|(?P<town>{_SHOUTED})(?: (?:-|--|–) |\s?—\s?)(?=[A-Z“\"‘'])"
 )
-_OUTLET_BEHIND_TOWN = re.compile(rf"(?<=\S ){_GLUED_OUTLET}")
 _TITLE_IN_CAPITALS = re.compile(
     r"\b(?:MS|MRS|MR|DR)\.\s[A-Z][A-Z’'\-]+"
 )  # "MS. DOE": to the parser MS is a place
@@ -67,14 +72,19 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
     """Return `readable` words without what is no part of them, and where that stood; no word in title case.
 
     A soft hyphen, a joiner or a stray control character between two letters would make two words of one, and
-    so would the marker of a note: "no money[1] left", "the lynx's [14]keeper", and an outlet: "(CNN)Tom Reed".
-    Behind a town ("Leeds (CNN)Tom Reed") it becomes a dash.
+    so would the marker of a note: "no money[1] left", "the lynx's [14]keeper". A dateline's place becomes a
+    sentence, and its outlet goes: "Leeds (CNN)Tom Reed" is "Leeds. Tom Reed".
     """
     words = _TITLE_IN_CAPITALS.sub(_capitalised, title_case.undone(readable(text, block), text))
-    words = _OUTLET_BEHIND_TOWN.sub(_dashed, words)
     start = block.span.start
     unseen = _LEFT_OUT.finditer(text, *block.span)
     left_out = [i - start for match in unseen for i in range(*match.span())]
+    if dateline := _DATELINE.match(words):
+        place = max(dateline.end("place"), dateline.end("town"), 0)
+        if place:
+            words = f"{words[:place]}. {words[place + 2 :]}"
+        behind = range(place + 2 if place else 0, dateline.end())
+        left_out = sorted({*left_out, *behind})
     if not left_out:
         return words, left_out
     edges = [-1, *left_out, len(words)]
@@ -83,10 +93,6 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
 
 def _capitalised(match: re.Match[str]) -> str:
     return match.group().title()
-
-
-def _dashed(match: re.Match[str]) -> str:
-    return "—".ljust(len(match.group()))
 
 
 def _blank(match: re.Match[str]) -> str:
