@@ -48,6 +48,10 @@ LIND = "Peter Lind"
             "“It is a fine mill,” Anna Holt said Sunday on PBN “Face the Port,” showing how little she knew of it.",
             ["“It is a fine mill,”"],
         ),
+        (
+            "“How do you know the mill is old?” Anna Holt asked one of the guards.",
+            ["“How do you know the mill is old?”"],
+        ),
         ("“It is a fine mill,” Anna Holt told Peter Lind, “but old.”", ["“It is a fine mill,” … “but old.”"]),
         (
             "In her new book, “Doomed to Sail,” and in a talk, Anna Holt said Bell allowed “no boats” in the port.",

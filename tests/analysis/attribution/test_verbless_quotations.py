@@ -27,6 +27,16 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "“It made me stop.”",
             [("“It is loud,”", MARSH), ("“It keeps me up.”", MARSH), ("“It made me stop.”", MARSH)],
         ),
+        # asked twice: no pull quote
+        (
+            "“How do you know they sailed?” Jo Marsh asked Bell.\n\n“How do you know?”\n\n“I saw them,” "
+            "Tom Bell said.",
+            [
+                ("“How do you know they sailed?”", MARSH),
+                ("“How do you know?”", MARSH),
+                ("“I saw them,”", BELL),
+            ],
+        ),
         # a word or two
         (
             "“It is loud,” Jo Marsh said. She shook her head. “Never.” Her sister laughed.",

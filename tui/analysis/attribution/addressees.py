@@ -25,11 +25,11 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without an addressee that it begins with."""
     parsed = arrays.parsed
     first, last = content[-1]
-    # “Nobody is on trial,” Doe reminded | the family
+    # “Nobody is on trial,” Doe reminded | the family; “How do you know?” she asked | one of the guards
     if (
         len(content) == 2
         and content[0][1] <= cue < first
-        and parsed.lemma[first - 1] in ADDRESSING
+        and (parsed.lemma[first - 1] in ADDRESSING or parsed.lemma[first - 1] == "ask")
         and arrays.quote_of[content[0][0]] >= 0
         and arrays.quoted_until[last] == arrays.quoted_until[first]
         and FINITE.isdisjoint(parsed.tag[first:last])

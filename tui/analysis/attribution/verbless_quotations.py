@@ -32,6 +32,8 @@ from tui.article.spans import Span
 PROBABILITY = 0.5
 """How sure it is that a quotation is that of the last speaker, or of the person just described."""
 
+_SHORTEST_PULLED = 8  # tokens, marks included
+
 
 class _Run:
     """The attributions so far, and which of them ends last before a place; `named` are the words of names."""
@@ -94,7 +96,8 @@ def add(
         short = is_short_answer(arrays, first, last)
         if short or is_whole_sentence(arrays, first, last, is_headline=headline):
             begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
-            pulled_out = (first, last) == (begin, end)  # a pull quote, which stands in the article again
+            # a pull quote, which stands in the article again; “How do you know?” may be asked twice
+            pulled_out = (first, last) == (begin, end) and last - first >= _SHORTEST_PULLED
             if not pulled_out or not repeated.holds(span):
                 _add_sentence(run, arrays, article, n, kind, short=short)
         elif kind in RUN_KINDS and is_fragment(arrays, first, last):
