@@ -8,7 +8,6 @@ from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 from tui.article.spans import Span
 
-_LONGEST_REST = 6  # tokens
 _LOOK_BACK = 25  # tokens
 _CLOSING = frozenset("”\"’'")
 _OPENING = frozenset("“\"‘'«„")
@@ -142,9 +141,6 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
     for n, (first, last) in enumerate(content):
         while n + 1 == len(content) and last > first and parsed.word[last - 1] in _LOOSE_AT_END:
             last -= 1
-        # a speech like Doe's | , when Doe | called for peace
-        while n + 1 == len(content) and (left := _left_over(parsed, first, last)) is not None:
-            last = left
         # (though he allowed that it was old | )
         if last - first > 1 and parsed.word[last - 1] == ")" and "(" not in parsed.word[first:last]:
             last -= 1
@@ -181,17 +177,6 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
         if first < last and not alone:
             out.append((first, last))
     return tuple(out)
-
-
-def _left_over(parsed: ParsedArticle, first: int, last: int) -> int | None:
-    """Return where a content ends before a conjunction and a subject without its verb; None if it is whole."""
-    for at in range(last - 2, max(first, last - _LONGEST_REST), -1):
-        if parsed.pos[at] in ("VERB", "AUX") or parsed.word[at] in _CLOSING:
-            return None
-        if parsed.word[at - 1] == "," and parsed.word[at] in ("when", "who", "which", "while"):
-            names = all(parsed.pos[i] in _NOMINAL for i in range(at + 1, last))
-            return at - 1 if names else None
-    return None
 
 
 def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
