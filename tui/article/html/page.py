@@ -168,7 +168,7 @@ def _is_standfirst(scorer: BodyScorer, choice: BodyChoice, block: TextBlock) -> 
 
 def _has_no_time(text: str) -> bool:
     """Tell whether a text is a sentence without the time of day, or has no figure in it."""
-    return not re.search(r"\d:\d\d" if is_full(text) else r"\d", text)
+    return not (re.search(r"\d:\d\d", text) if is_full(text) else re.search(r"\d", text))
 
 
 def _names_in(byline: str, text: str) -> bool:
