@@ -50,6 +50,11 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "“We were afraid.”",
             [("“We were late,”", BELL), ("“I ran home.”", BELL), ("“We were afraid.”", MARSH)],
         ),
+        # a name that the recogniser misses
+        (
+            "Gardener Silje Moe is done with promises. “They lied to me.”",
+            [("“They lied to me.”", "Silje Moe")],
+        ),
         # what only people do, be they described or alone with a thing
         ("The plasterer laughed. “I never liked that wall.”", [("“I never liked that wall.”", "Plasterer")]),
         ("The baker shook his head. “I never liked that wall.”", [("“I never liked that wall.”", "Baker")]),

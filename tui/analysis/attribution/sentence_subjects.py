@@ -53,6 +53,8 @@ def described_person(
         if whose >= 0 and (parsed.word[whose] in named or parsed.word[whose].casefold() in ("his", "her")):
             return ((arrays.left[whose], whose + 1),)
         known = parsed.word[i] in named and (parsed.entity[i] == "PERSON" or parsed.pos[i] == "PROPN")
+        # a name that the recogniser missed: two words or more without a label
+        known |= i > begin and all(parsed.pos[k] == "PROPN" and not parsed.entity[k] for k in (i - 1, i))
         role = parsed.pos[i] == "NOUN" and (
             parsed.lemma[i] in _PERSONS or (_is_gesture(arrays, parsed.head[i]) and not is_thing(parsed, i))
         )
