@@ -28,12 +28,6 @@ OPENING = "Osric Tamm was fined on Monday.\n\n"
             "“The roof comes off,”",
             "Osric Tamm",
         ),
-        ("A clerk told the court that he had growled: “Go home.”", "“Go home.”", "Osric Tamm"),
-        (
-            "Orla Beck said the road had changed: “You will all go home.”",
-            "the road had changed: “You will all go home.”",
-            "Orla Beck",
-        ),
         (
             "The neighbours laughed at how the bishop whispered “Is there any pudding?” at the grave.",
             "“Is there any pudding?”",

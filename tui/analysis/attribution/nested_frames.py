@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from tui.analysis.attribution import channels
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
-from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SAYING = SPEECH_WORDS | ATTITUDE_WORDS
@@ -189,11 +188,10 @@ def _introduced_inside(
     if len(outer.content) > 1 or first < outer_cue or opens >= last or not first < cue:
         return None
     whole = parsed.word[opens + 1][0].isupper() and (led_in or parsed.word[last - 2] in (".", "?", "!"))
-    told = parsed.word[opens - 1] == ":" and parsed.tag[cue] in ("VBD", "VBN")  # that he had growled: “…”
-    if not whole or arrays.unit_end[arrays.unit_of[opens]] < last or not (told or _is_said(arrays, cue)):
+    if not whole or arrays.unit_end[arrays.unit_of[opens]] < last or not _is_said(arrays, cue):
         return None
     subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first <= i < cue), -1)
-    if subject < 0 or parsed.tag[subject] in ("WP", "WDT") or is_thing(parsed, subject):
+    if subject < 0 or parsed.tag[subject] in ("WP", "WDT"):
         return None
     source = ((max(arrays.left[subject], first), subject + 1),)
     content, marked = ((opens, last),), ((cue, cue + 1),)
