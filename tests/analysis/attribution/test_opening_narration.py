@@ -13,6 +13,7 @@ HOLT = "Anna Holt"
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Anna Holt thanked the nurses. “You carried this town.”", "“You carried this town.”"),
         (
             "Anna Holt said while visiting the mill that the wheel would turn again.",
             "that the wheel would turn again",

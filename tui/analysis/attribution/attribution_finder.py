@@ -22,6 +22,7 @@ from tui.analysis.attribution import (
     hearings,
     layout_attributions,
     layout_merging,
+    misplaced_sources,
     nested_frames,
     pair_features,
     quotation_runs,
@@ -76,6 +77,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     cues, windows = find_cues(arrays, learned)
     labellings = label_windows(arrays, cues, windows, learned.emissions, learned.transitions)
     readings = cue_readings(arrays, windows, labellings)
+    misplaced_sources.put_right(arrays, cues.tokens, readings)
     pair = feature_hashing.summed(learned.pair, pair_features.buckets(arrays, cues, readings))
     odds = learned.reranker.scores(rerank_features.features(arrays, cues, windows, readings, pair))
     probability = 1 / (1 + np.exp(-odds))

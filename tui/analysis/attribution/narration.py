@@ -21,6 +21,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     )
     out = closing_narration.without_next_deed(arrays, cue, out)
     out = closing_narration.without_predicate(arrays, cue, out)
+    out = opening_narration.without_sentence_of_deed(arrays, cue, out)
     out = leads.drop(arrays, cue, out)
     out = closing_narration.without_tail(arrays, cue, out)
     out = _without_gesture(arrays, cue, out)

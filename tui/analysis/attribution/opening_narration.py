@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.analysis.attribution.addressees import ADDRESSING
 from tui.analysis.attribution.content_rules import WEEKDAYS
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.stance import VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 
@@ -90,3 +91,22 @@ def without_fronted(arrays: TokenArrays, cue: int, content: TokenRanges) -> Toke
     return (
         content[1:] if begins and lead and straight and finite and quoted[last] == quoted[first] else content
     )
+
+
+def without_sentence_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without whom somebody praised, where what was said is a sentence of its own behind it.
+
+    Doe thanked | the nurses. | “You carried us.”
+    """
+    parsed = arrays.parsed
+    if parsed.lemma[cue] not in VERDICTS | {"thank", "congratulate", "greet", "welcome"}:
+        return content
+    first, last = content[0][0], content[-1][1]
+    if len(content) > 2 or not all(
+        parsed.word[i] in (".", "!") for i in range(content[0][1], content[-1][0])
+    ):
+        return content
+    opens = next((i for i in range(first, last) if arrays.quote_of[i] >= 0), last)
+    apart = cue < first < opens < last and parsed.word[opens - 1] in (".", "!")
+    whole = apart and arrays.unit_end[arrays.unit_of[opens]] == last
+    return ((opens, last),) if whole and parsed.word[last - 2] in (".", "!", "?") else content
