@@ -170,8 +170,8 @@ ROLES = [
     ),
     ("“No,” said ⟦Tom Reed, one of the few|Tom Reed⟧.", None),
     (
-        "“No,” said ⟦Tom Reed, a former England national team captain and ex-player|Tom Reed⟧.",
-        "former England national team captain and ex-player",
+        "“No,” said ⟦Tom Reed, a former Wardle reserve captain and ex-player|Tom Reed⟧.",
+        "former Wardle reserve captain and ex-player",
     ),
     (
         "“No,” said ⟦Tom Reed, the minister of industry, trade and investment|Tom Reed⟧.",

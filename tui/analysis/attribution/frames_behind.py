@@ -28,8 +28,8 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
             continue
         whose = begins.get(parsed.start[last])
         if span not in owner:
-            touched = any(span.overlaps(taken) for taken in owner)
-            if whose is not None and not touched and out[whose].kind is Kind.DIRECT:
+            direct = whose is not None and out[whose].kind is Kind.DIRECT
+            if whose is not None and direct and not any(span.overlaps(taken) for taken in owner):
                 out[whose] = replace(out[whose], content=tuple(sorted((span, *out[whose].content))))
                 owner[span] = whose
         elif whose is None and _is_only_led_in(arrays, out[owner[span]], span):
