@@ -165,7 +165,8 @@ class _SourceReading:
         return self._read(fetched, source)
 
     def _fetched(self, address: str, typed: bool, came_from: str | None) -> Fetched:
-        from tui.article.http.fetching import Limits, fetch
+        from tui.article.http.fetching import fetch
+        from tui.article.http.limits import Limits
 
         if self._until is None:  # all that one source leads to has the time of one page
             self._until = monotonic() + Limits().whole

@@ -8,7 +8,8 @@ import pytest
 
 from tests.article.loopback import Visitor, serving
 from tui.article.errors import CannotRead
-from tui.article.http.fetching import Limits, fetch
+from tui.article.http.fetching import fetch
+from tui.article.http.limits import Limits
 
 PAGE = "<p>“We can’t sail,” said Zoë Café.</p>".encode()
 SMALL = Limits(size=1_000_000)

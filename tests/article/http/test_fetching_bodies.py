@@ -12,7 +12,8 @@ import pytest
 
 from tests.article.http.refusing import OK, PAGE, refused, refused_by
 from tests.article.loopback import Visitor, serving
-from tui.article.http.fetching import Limits, fetch
+from tui.article.http.fetching import fetch
+from tui.article.http.limits import Limits
 
 
 def deflated(data: bytes, wbits: int) -> bytes:

@@ -10,7 +10,8 @@ import pytest
 
 from tests.article.http.refusing import OK, PAGE, PUBLIC, SHORT, raw, refused, refused_by
 from tests.article.loopback import CERTIFICATES, MadeUp, Visitor, serving
-from tui.article.http.fetching import Limits, fetch
+from tui.article.http.fetching import fetch
+from tui.article.http.limits import Limits
 
 # Too slow
 

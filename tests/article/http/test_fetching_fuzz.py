@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.article.loopback import Server, serving
 from tui.article.errors import CannotRead
-from tui.article.http.fetching import Limits, fetch
+from tui.article.http.fetching import fetch
+from tui.article.http.limits import Limits
 
 NAMES = (
     "Content-Type Content-Length Content-Encoding Transfer-Encoding Location Set-Cookie Retry-After Connection "

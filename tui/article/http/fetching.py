@@ -17,7 +17,15 @@ from tui.article.http.address_scope import AddressScope, scope_of_host, scope_of
 from tui.article.http.connections import Network
 from tui.article.http.decompression import CannotUnpack, unpacked
 from tui.article.http.http_client import HttpExchange, proxy_for
-from tui.article.http.http_errors import http_error, lookup_error, media_type_error, status_error
+from tui.article.http.http_errors import (
+    http_error,
+    lookup_error,
+    media_type_error,
+    private_address_error,
+    status_error,
+    too_large_error,
+)
+from tui.article.http.limits import Limits
 from tui.article.http.urls import Url, parse_url, safe_link
 from tui.article.sanitising import one_line
 from tui.article.text import charsets
@@ -28,17 +36,6 @@ Progress = Callable[[str, int, int | None], None]
 _TICK = 0.05  # seconds between looks at `cancel`
 _REDIRECTS = (300, 301, 302, 303, 307, 308)
 _COOKIES = 50  # of one server, within one fetch
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a server may take, in seconds and bytes; `size` is of the body, unpacked and as it comes."""
-
-    connect: float = 10
-    read: float = 15
-    whole: float = 60
-    size: int = 20_000_000
-    redirects: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +226,8 @@ class _Fetch:
             far = {ip: scope_of_ip(ip) for ip in ips}
         public = [ip for ip, where in far.items() if where is AddressScope.PUBLIC]
         if not public and not self._private and far:
-            raise _private_address_error(address, before, min(far.values()))
+            came_from = before.place if before is not None else None
+            raise private_address_error(address.place, came_from, min(far.values()))
         if not self._private:
             ips = [ip for ip in ips if far[ip] is AddressScope.PUBLIC]
         self._private = self._private and not public
@@ -265,9 +263,7 @@ class _Fetch:
         length = headers.get("content-length", "")
         total = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else None
         encoding = headers.get("content-encoding", "")
-        too_large = http_error(
-            place, f"sends more than {self._limits.size / 1_000_000:g} MB; that is not an article"
-        )
+        too_large = too_large_error(place, self._limits.size)
         if total is not None and total > self._limits.size:
             raise too_large
         came = 0
@@ -312,17 +308,3 @@ def _origin(address: str | None) -> str | None:
         return parse_url(address).origin if address is not None else None
     except CannotRead:
         return None
-
-
-def _private_address_error(address: Url, before: Url | None, where: AddressScope) -> CannotRead:
-    near = "on this computer" if where is AddressScope.HERE else "in a private network"
-    if before is None:
-        return http_error(
-            address.place,
-            f"is {near}, and the link to it came from outside; type the address yourself to open it",
-        )
-    return http_error(
-        before.place,
-        f"sends on to “{one_line(address.place)}” {near}, which a page from outside may not do; "
-        "type that address yourself to open it",
-    )

@@ -11,6 +11,7 @@ import socket
 import ssl
 
 from tui.article.errors import CannotRead, ServerRefused
+from tui.article.http.address_scope import AddressScope
 from tui.article.sanitising import one_line
 
 _BROWSER = "open it in a browser and save the page, or copy its text into quoth --paste"
@@ -103,6 +104,25 @@ def media_type_error(place: str, media: str) -> CannotRead | None:
     if what is None or media == "image/svg+xml":
         return None
     return http_error(place, f"sends {what} ({media}), which quoth does not read; open it in a browser")
+
+
+def too_large_error(place: str, size: int) -> CannotRead:
+    """Return the error for a page larger than the limit, `size` bytes."""
+    return http_error(place, f"sends more than {size / 1_000_000:g} MB; that is not an article")
+
+
+def private_address_error(place: str, before: str | None, where: AddressScope) -> CannotRead:
+    """Return the error for an address near by that a page from outside links to, or that `before` sends on to."""
+    near = "on this computer" if where is AddressScope.HERE else "in a private network"
+    if before is None:
+        return http_error(
+            place, f"is {near}, and the link to it came from outside; type the address yourself to open it"
+        )
+    return http_error(
+        before,
+        f"sends on to “{one_line(place)}” {near}, which a page from outside may not do; "
+        "type that address yourself to open it",
+    )
 
 
 def lookup_error(place: str, error: OSError) -> CannotRead:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.robotparser import RobotFileParser
 
 from tui.article.errors import CannotRead, ServerRefused
-from tui.article.http.fetching import Limits, fetch
+from tui.article.http.fetching import fetch
+from tui.article.http.limits import Limits
 from tui.article.http.urls import parse_url
 
 AGENT = "quoth"
