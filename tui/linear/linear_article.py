@@ -11,7 +11,7 @@ from tui.article.folding import fold
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.linear.spoken_text import speak_block, speak_place, speak_quote
-from tui.session.exporting.reference import NUMBERED, places_in
+from tui.session.citing.cited_place import NUMBERED, places_in
 from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:

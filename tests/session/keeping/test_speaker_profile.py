@@ -13,8 +13,8 @@ from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
 from tui.library.people import People
+from tui.session.citing.statement_citation import StatementCiter, cited_statement
 from tui.session.keeping.speaker_profile import SpeakerProfile
-from tui.session.keeping.statement_citation import StatementCiter, cited_statement
 
 
 def profile(name: str = "Dmitry Peskov") -> SpeakerProfile:

@@ -13,7 +13,7 @@ import pytest
 from tui.analysis.analysis import Analysis, Attribution, Kind, Polarity, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
-from tui.session.exporting.citation import cite, safe_words
+from tui.session.citing.citation import cite, safe_words
 from tui.session.reading.quote_sentence import sentence
 
 JOHN = Speaker("s1", "John Smith")

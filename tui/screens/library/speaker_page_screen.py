@@ -14,11 +14,11 @@ from tui.screens.browse_screen import AGAIN, BACK, MOVING
 from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import CopyText, OpenKept
 from tui.screens.saving_mark import background_runner
+from tui.session.citing.statement_citation import StatementCiter
 from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
 from tui.session.keeping.speaker_profile import SpeakerProfile
-from tui.session.keeping.statement_citation import StatementCiter
 from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise

@@ -15,9 +15,9 @@ from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.messages import OpenKept
 from tui.screens.saving_mark import background_runner
+from tui.session.citing.citation import UNKNOWN, cite
 from tui.session.comparing.elsewhere import MORE, Elsewhere, QuoteWording
 from tui.session.comparing.marked_differences import marked_words
-from tui.session.exporting.citation import UNKNOWN, cite
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices

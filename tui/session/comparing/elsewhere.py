@@ -111,7 +111,7 @@ class Elsewhere:
     def copied(self, wording: QuoteWording, occurrence: Occurrence) -> str:
         """Return the words of a quote elsewhere; with speaker and cue where they would mislead alone."""
         from tui.library.people import Statement
-        from tui.session.keeping.statement_citation import StatementCiter
+        from tui.session.citing.statement_citation import StatementCiter
 
         each = occurrence
         said = Statement(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.article.spans import Span
-from tui.session.exporting import citation
-from tui.session.exporting.reference import place_in, reference_of
+from tui.session.citing import citation
+from tui.session.citing.bibliographic_reference import reference_of
+from tui.session.citing.cited_place import place_in
 from tui.session.keeping.selected_words import in_marks, quote_around
 from tui.session.reading.reading import Reading
 from tui.session.settings import Style

@@ -1,1 +1,1 @@
-"""Articles, quotes and clippings as text, citations and files."""
+"""Articles, quotes and clippings as text and files."""

@@ -13,7 +13,7 @@ from tui.article.article import Article
 from tui.article.cleaning import clean
 from tui.article.sanitising import stream_safe
 from tui.json_codec import encode
-from tui.session.exporting.citation import cite_all, csl_item
+from tui.session.citing.citation import cite_all, csl_item
 from tui.session.exporting.json_lines import dump_json
 from tui.session.reading.quote_text import span_words, words, words_on_one_line
 from tui.session.settings import Style

@@ -16,7 +16,7 @@ from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Polarity,
 from tui.analysis.entity_labels import is_name, label_name, label_order, shown_label
 from tui.article.article import Article
 from tui.article.cleaning import clean
-from tui.session.exporting.citation import UNKNOWN, cited_words
+from tui.session.citing.citation import UNKNOWN, cited_words
 from tui.session.reading.article_name import name_of
 from tui.session.reading.plurals import pluralise
 from tui.session.reading.quote_text import span_words

@@ -14,9 +14,9 @@ from tui.article.sanitising import one_line, stream_safe
 from tui.library.comparing.compared_words import ComparedWords
 from tui.library.comparing.word_alignment import Alignment
 from tui.library.same_words import Occurrence, SameQuote
+from tui.session.citing.citation import UNKNOWN
 from tui.session.comparing.marked_differences import NOTHING, marked_line
 from tui.session.comparing.variant_families import VariantFamily
-from tui.session.exporting.citation import UNKNOWN
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.dates import long_date

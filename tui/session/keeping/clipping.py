@@ -11,7 +11,7 @@ from tui.article.cleaning import clean
 from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
 from tui.library.content_keys import text_hash, without_surrogates
-from tui.session.exporting.reference import place_in
+from tui.session.citing.cited_place import place_in
 from tui.session.reading.article_name import name_of
 from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words

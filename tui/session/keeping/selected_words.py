@@ -8,7 +8,7 @@ from tui.analysis.analysis import Attribution, Kind
 from tui.article.cleaning import clean
 from tui.article.spans import Span
 from tui.library.clippings import PASSAGE, Clipping
-from tui.session.exporting.reference import place_in
+from tui.session.citing.cited_place import place_in
 from tui.session.keeping.clipping import clip, clip_article
 from tui.session.reading.reading import Reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.session.exporting.citation import cite, cite_words, safe_words, said_by
-from tui.session.exporting.reference import Reference
+from tui.session.citing.bibliographic_reference import Reference
+from tui.session.citing.citation import cite, cite_words, safe_words, said_by
 from tui.session.keeping.library_view import short_title
 
 if TYPE_CHECKING:

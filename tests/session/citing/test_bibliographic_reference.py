@@ -11,11 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.session.article_with_quotes import ANALYSIS, ARTICLE, span
-from tui.article.article import Article, Block, BlockKind
-from tui.article.spans import Span
-from tui.session.exporting.citation import cite, cite_all
-from tui.session.exporting.reference import Author, Reference, place_in, places_in, reference_of
+from tests.session.article_with_quotes import ANALYSIS, ARTICLE
+from tui.session.citing.bibliographic_reference import Author, Reference, reference_of
+from tui.session.citing.citation import cite, cite_all
 
 KNOWN = Reference(
     name="Harbour & plan: 50% of #1",
@@ -88,22 +86,6 @@ def test_what_is_not_known_is_left_out() -> None:
 )
 def test_authors_are_told_from_the_byline(byline: str, authors: list[Author]) -> None:
     assert list(replace(KNOWN, byline=byline).authors) == authors
-
-
-def test_the_paragraph_or_the_page() -> None:
-    assert place_in(ARTICLE, span("Harbour").start) == ""
-    assert place_in(ARTICLE, span("We’ve").start) == "paragraph 1"
-    assert place_in(ARTICLE, span("Officials").start) == "paragraph 5"
-    paged = replace(ARTICLE, page_starts=(0, span("Her rival").start))
-    assert [place_in(paged, span(words).start) for words in ("We’ve", "Officials")] == ["page 1", "page 2"]
-
-
-def test_many_places_are_told_in_one_pass_over_the_paragraphs() -> None:
-    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(n * 10, n * 10 + 8)) for n in range(200_000))
-    place = places_in(Article("x" * 2_000_000, "x", blocks))
-    assert [place(n * 10 + 4) for n in range(200_000)][-3:] == [
-        f"paragraph {n}" for n in (199_998, 199_999, 200_000)
-    ]
 
 
 def test_quotes_are_cited_for_reference_managers() -> None:

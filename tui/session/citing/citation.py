@@ -13,9 +13,10 @@ from typing import Any
 from tui.analysis.analysis import Analysis, Attribution, Kind, Polarity, Speaker, Stance
 from tui.article.article import Article
 from tui.article.cleaning import clean
+from tui.session.citing.bibliographic_reference import Reference, reference_of
+from tui.session.citing.cited_place import place_in, places_in
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import escape_markdown
-from tui.session.exporting.reference import Reference, place_in, places_in, reference_of
 from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words
 from tui.session.settings import Style

@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.analysis.analysis import Polarity
 from tui.article.spans import Span
-from tui.session.exporting.citation import cite, cite_all, speaker_line
-from tui.session.exporting.reference import reference_of
+from tui.session.citing.bibliographic_reference import reference_of
+from tui.session.citing.citation import cite, cite_all, speaker_line
 
 Q1, Q2, Q3, Q4, Q5 = ANALYSIS.attributions
 
