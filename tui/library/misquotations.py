@@ -12,11 +12,14 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from tui.library.comparing.compared_quote import ComparedQuote
-from tui.library.comparing.word_alignment import Alignment, align, may_be_misquoted
+from tui.library.comparing.compared_words import ComparedWords
+from tui.library.comparing.word_alignment import FEW, Alignment, Difference, align
 from tui.library.same_words_index import article_quotes
 
 _MOST_ARTICLES = 20
 """The most articles that share a quote in which the others are looked for, the newest first."""
+_SHARE = 2 / 3  # of the longer quote
+_FEWEST_SHARED = 4  # words of a short quote that has another word elsewhere
 
 _Key = TypeVar("_Key")
 
@@ -38,12 +41,37 @@ def find_misquoted(
                 if (
                     words.keys not in own
                     and quote.words.keys not in there
-                    and may_be_misquoted(quote.words, words)
-                    and (alignment := align(quote.words, words)).is_misquoted
+                    and _may_be_misquoted(quote.words, words)
+                    and _is_misquoted(alignment := align(quote.words, words))
                     and quote.has_speaker_of(_with_speaker(db, number, alignment))
                 ):
                     found.setdefault(key, {})[number] = alignment
     return found
+
+
+def _may_be_misquoted(here: ComparedWords, there: ComparedWords) -> bool:
+    """Tell quickly whether `_is_misquoted` may be true of two quotes."""
+    one, other = here.keys, there.keys
+    return abs(len(one) - len(other)) < FEW and (one[:FEW] == other[:FEW] or one[-FEW:] == other[-FEW:])
+
+
+def _is_misquoted(alignment: Alignment) -> bool:
+    """Tell whether all but a word or two in one place is shared, and those are exchanged in quotation marks."""
+    longer = max(len(alignment.here.keys), len(alignment.there.keys))
+    changed = [part for part in alignment.parts if part.difference is not Difference.SAME]
+    return (
+        len(changed) == 1
+        and changed[0].difference is Difference.CHANGED
+        and changed[0].quoted
+        and all(
+            0 < words <= FEW
+            for words in (
+                changed[0].end - changed[0].start,
+                changed[0].other_end - changed[0].other_start,
+            )
+        )
+        and alignment.shared >= max(_FEWEST_SHARED, _SHARE * longer)
+    )
 
 
 def _with_speaker(db: sqlite3.Connection, number: int, alignment: Alignment) -> ComparedQuote:

@@ -15,6 +15,7 @@ from tui.library import same_words_index
 from tui.library.article_texts import SHIFT, newest_among, shown_text
 from tui.library.comparing.compared_quote import ComparedQuote
 from tui.library.comparing.compared_words import ComparedWords
+from tui.library.comparing.same_words_rule import are_same_words
 from tui.library.comparing.word_alignment import Alignment, align
 from tui.library.connection import Connection
 from tui.library.content_keys import display_title
@@ -224,12 +225,12 @@ def _same(db: sqlite3.Connection, quote: ComparedQuote, apart: set[int]) -> list
         if words is None:
             continue
         alignment = align(quote.words, words)
-        if alignment.is_same(False):
+        if are_same_words(alignment, False):
             out += [(each, alignment) for each in others]
-        elif alignment.is_same(True):  # it depends on the speaker
+        elif are_same_words(alignment, True):  # it depends on the speaker
             for each in _occurrences(db, others):
                 other = ComparedQuote(words, each.name, each.person)
-                if alignment.is_same(quote.has_speaker_of(other)):
+                if are_same_words(alignment, quote.has_speaker_of(other)):
                     out.append((each.quote, alignment))
     return out
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from math import prod
 
 from tui.library.comparing.compared_quote import ComparedQuote
+from tui.library.comparing.same_words_rule import are_same_words
 from tui.library.comparing.shingles import shingles
 from tui.library.comparing.word_alignment import align
 
@@ -38,7 +39,7 @@ def find_families(quotes: Sequence[ComparedQuote]) -> list[list[int]]:
 def _tells_enough(quotes: Sequence[ComparedQuote], same: list[int]) -> bool:
     """Tell whether quotes of the very same words are a family, not a phrase that several people use."""
     first, *others = (quotes[at] for at in same)
-    return any(align(first.words, each.words).is_same(first.has_speaker_of(each)) for each in others)
+    return any(are_same_words(align(first.words, each.words), first.has_speaker_of(each)) for each in others)
 
 
 def _same_pairs(
@@ -56,7 +57,7 @@ def _same_pairs(
     out = {}
     for one, other in shared:
         alignment = align(quotes[different[one][0]].words, quotes[different[other][0]].words)
-        if alignment.is_same(_same_speaker(quotes, different[one], different[other])):
+        if are_same_words(alignment, _same_speaker(quotes, different[one], different[other])):
             out[one, other] = alignment.share
     return out
 

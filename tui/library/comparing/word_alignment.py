@@ -1,12 +1,4 @@
-"""Align two quotes word by word: what they share, and what differs.
-
-The rule for being the same words: six words are shared, or two thirds of the shorter quote; what is shared tells
-something (see `stock_phrases`); and it outweighs what stands against it. Words that only one quote has, at an end
-or at an ellipsis, do not stand against it: it is just longer. Words that both have in the same place do:
-
-    I have a dream that the harbour will open again
-    I have a dream that every child will learn to swim     – another sentence of the speech
-"""
+"""Align two quotes word by word: what they share, and what differs."""
 
 from __future__ import annotations
 
@@ -17,22 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.library.comparing.compared_words import ComparedWords
-from tui.library.comparing.stock_phrases import NUMBERS, weights
 
-_ENOUGH = 6  # words
-_SHARE = 2 / 3  # of a shorter quote
-_SAME_SPEAKER, _UNKNOWN_SPEAKER, _OTHER_SPEAKER = 2.0, 3.0, 4.5
-"""How much shared words must tell, by whether the speaker is the same: another needs more to be no chance."""
-_WHOLE_BONUS = 1.0  # less is enough where all of a quote is shared and no other speaker is named
-_RARE_BONUS = 1.0  # less is enough of another speaker where two of the words are not common
-_AGAINST = 0.38  # the most that may stand against what is shared, as a part of it
-_LONG = 11
-"""Where fewer words are shared, a word exchanged for another counts twice: it may be a sentence built alike. So do
-several in a longer quote, and numbers."""
 _OFTEN = 8  # a word that stands in a quote more often begins no run: what is compared stays linear
-_TELLS = 0.5  # the least that words tell which are not just of the grammar
-_FEWEST_SHARED = 4  # words of a short quote that has another word elsewhere
-_FEW = 2  # words that are shared by chance
+FEW = 2
+"""Words that are shared, or exchanged, by chance."""
 
 
 class Difference(StrEnum):
@@ -85,94 +65,6 @@ class Alignment:
     def share(self) -> float:
         """The part of the longer quote that is shared, 0 to 1."""
         return self.shared / max(1, len(self.here.keys), len(self.there.keys))
-
-    def is_same(self, same_speaker: bool | None) -> bool:
-        """Tell whether these are the same words; `same_speaker` is None if a quote's is not known."""
-        shorter = min(len(self.here.keys), len(self.there.keys))
-        if not shorter or self.shared < min(_ENOUGH, _SHARE * shorter):
-            return False
-        told = weights(self.here.keys)
-        telling = sum(sum(told[p.start : p.end]) for p in self.parts if p.difference is Difference.SAME)
-        if same_speaker is False:
-            least = _OTHER_SPEAKER if self._rare(told) < _FEW else _OTHER_SPEAKER - _RARE_BONUS
-        else:
-            least = _SAME_SPEAKER if same_speaker else _UNKNOWN_SPEAKER
-            least -= _WHOLE_BONUS if self.shared == shorter else 0
-        return telling >= least and self._against(told) <= _AGAINST * telling
-
-    @property
-    def is_misquoted(self) -> bool:
-        """Tell whether all but a word or two in one place is shared, and those are exchanged in quotation marks."""
-        longer = max(len(self.here.keys), len(self.there.keys))
-        changed = [part for part in self.parts if part.difference is not Difference.SAME]
-        return (
-            len(changed) == 1
-            and changed[0].difference is Difference.CHANGED
-            and changed[0].quoted
-            and all(
-                0 < words <= _FEW
-                for words in (
-                    changed[0].end - changed[0].start,
-                    changed[0].other_end - changed[0].other_start,
-                )
-            )
-            and self.shared >= max(_FEWEST_SHARED, _SHARE * longer)
-        )
-
-    def _rare(self, told: list[float]) -> int:
-        """Return how many distinct uncommon words are shared."""
-        same = (part for part in self.parts if part.difference is Difference.SAME)
-        places = (at for part in same for at in range(part.start, part.end))
-        return len({self.here.keys[at] for at in places if told[at] >= 1})
-
-    def _against(self, told: list[float]) -> float:
-        """Return how much speaks against the quotes being the same."""
-        others = weights(self.there.keys)
-        against = 0.0
-        exchanged: list[float] = []
-        is_number = False
-        for part in self.parts:
-            mine = sum(told[part.start : part.end])
-            theirs = sum(others[part.other_start : part.other_end])
-            both = part.start < part.end and part.other_start < part.other_end
-            if part.difference is Difference.CHANGED:
-                counted = max(mine, theirs) if both else max(mine, theirs) / 2
-            else:
-                counted = min(mine, theirs) if part.difference is Difference.LONGER else 0.0
-            is_exchange = False
-            if part.difference is Difference.CHANGED and both:
-                here = self.here.keys[part.start : part.end]
-                there = self.there.keys[part.other_start : part.other_end]
-                if all(map(_is_number, here)) and all(map(_is_number, there)):
-                    is_exchange = is_number = True
-                    counted = max(counted, 1.0)
-                elif len(here) == len(there) and all(map(_are_forms, here, there)):
-                    counted /= 2
-                else:
-                    is_exchange = min(mine, theirs) >= _TELLS
-            counted /= 1 if part.quoted else 2  # a paraphrase has words of its own
-            against += counted
-            exchanged += [counted] * is_exchange
-        # “We will build schools for the poor” and “roads for the poor” are two sentences, built alike.
-        if is_number or len(exchanged) > 1 or self.shared < _LONG:
-            against += sum(exchanged)
-        return against
-
-
-def _is_number(key: str) -> bool:
-    return key in NUMBERS or key[0].isdigit()
-
-
-def _are_forms(one: str, other: str) -> bool:
-    """Tell whether two words may be forms of one, as at least half of the longer is shared: pays, paid."""
-    half = max(2, (max(len(one), len(other)) + 1) // 2)
-    return one[:half] == other[:half]
-
-
-def may_be_misquoted(here: ComparedWords, there: ComparedWords) -> bool:
-    """Tell quickly whether `is_misquoted` may be true of two quotes."""
-    one, other = here.keys, there.keys
-    return abs(len(one) - len(other)) < _FEW and (one[:_FEW] == other[:_FEW] or one[-_FEW:] == other[-_FEW:])
 
 
 def align(here: ComparedWords, there: ComparedWords) -> Alignment:
@@ -227,12 +119,12 @@ def _without_chance(
     if len(blocks) < 2:
         return blocks
     longest = max(size for _, _, size in blocks)
-    if longest > _FEW:
-        while blocks[0][2] <= _FEW and _far(blocks[0], blocks[1], here, there):
+    if longest > FEW:
+        while blocks[0][2] <= FEW and _far(blocks[0], blocks[1], here, there):
             blocks = blocks[1:]
             if len(blocks) < 2:
                 return blocks
-        while blocks[-1][2] <= _FEW and _far(blocks[-2], blocks[-1], here, there):
+        while blocks[-1][2] <= FEW and _far(blocks[-2], blocks[-1], here, there):
             blocks = blocks[:-1]
             if len(blocks) < 2:
                 return blocks
@@ -264,7 +156,7 @@ def _between(
     if (mine and all(here.bracketed[start:end])) or (theirs and all(there.bracketed[other_start:other_end])):
         difference = Difference.BRACKETED
     elif is_outer:  # one word for another at an end is a change; else one goes on, or both do
-        swapped = not one_sided and abs(mine - theirs) <= 1 and max(mine, theirs) <= _FEW
+        swapped = not one_sided and abs(mine - theirs) <= 1 and max(mine, theirs) <= FEW
         difference = Difference.CHANGED if swapped else Difference.LONGER
     else:
         cut = _cut_at(here, start, end, mine < theirs) or _cut_at(
