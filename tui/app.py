@@ -291,7 +291,7 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
     def show_notices(self) -> None:
         """Show the notices that have not been shown yet."""
         for sentence in self.notices.take():
-            self.notify(sentence, severity="warning", markup=False, timeout=10)
+            self.notify(sentence, severity="warning", markup=False, timeout=toasts.WARNING)
 
     @on(ReaderScreen.FullyMounted)
     def _reader_mounted(self) -> None:

@@ -127,4 +127,4 @@ class BrowseScreen(SingleLayoutScreen[None], FilterableList[None]):
     def show_message(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence for a while."""
         severity = "warning" if warning else "information"
-        self.notify(Content(sentence).plain, markup=False, timeout=5, severity=severity)  # type: ignore[arg-type]
+        self.notify(Content(sentence).plain, markup=False, severity=severity)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Toasts: a repeated one replaces itself, and informational ones never pile up."""
+"""Toasts: how long they stay; a repeated one replaces itself, and informational ones never pile up."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from textual.app import App
 from textual.notifications import Notification
 
 from tui.textual_patches.app_internals import dismiss, notifications
+
+# Seconds for which a toast stays. Any other stays for Textual's five (App.NOTIFICATION_TIMEOUT).
+AT_AN_END = 2  # “This is the last …”, said to a key that is pressed again and again
+SHORT = 3  # why a key led nowhere, in a few words
+SENTENCE = 4  # the same, or what came of a key, with what to do next
+NOTICE = 8  # of the analysis, on the article
+WARNING = 10
+NEWS = 12  # what changed in an article since it was read
+FAILURE = 15  # of the analysis: there will be no quotes
 
 MAX_INFORMATION = 2
 """The most informational toasts at a time; more would cover the text."""

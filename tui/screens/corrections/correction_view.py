@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
+from tui.screens import toasts
 from tui.screens.bindings import CORRECTING
 from tui.screens.corrections.correction_menu import CorrectMenu, Entry, correction_entries
 from tui.screens.reader.article_screen import ArticleScreen
@@ -40,8 +41,6 @@ ENTITY_LABELS = [
     Entry("a", "a law", "LAW"),
 ]
 """What an entity may be instead."""
-WARNING_TIME = 10
-"""Seconds that a warning is shown."""
 
 
 def corrector_for(
@@ -103,7 +102,7 @@ class ReaderCorrectionView:
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
         if warning:
-            self._screen.app.notify(sentence, markup=False, severity="warning", timeout=WARNING_TIME)
+            self._screen.app.notify(sentence, markup=False, severity="warning", timeout=toasts.WARNING)
         else:
             self._screen.app.notify(sentence, markup=False)
 

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.resources import folder
+from tui.screens import toasts
 from tui.screens.bindings import shared
 from tui.screens.filterable_list import FilterableList
 from tui.screens.messages import OpenSource
@@ -26,7 +27,7 @@ def show_links(reader: ArticleScreen) -> None:
     """Show the links of a reader's article; the one that is chosen is opened in quoth."""
     links = sorted([*links_of(reader.article), *local_links(reader.article)], key=lambda link: link.span)
     if not links:
-        reader.notify("This article has no links.", markup=False, timeout=3)
+        reader.notify("This article has no links.", markup=False, timeout=toasts.SHORT)
         return
 
     def follow(address: str | None) -> None:

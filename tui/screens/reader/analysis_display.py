@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.article.sanitising import one_line
-from tui.screens import garbage
+from tui.screens import garbage, toasts
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
@@ -53,7 +53,7 @@ class AnalysisDisplay:
             self.stage = "done"
             self._say("")
         for notice in analysis.notices:
-            screen.notify(Content(one_line(notice)).plain, markup=False, timeout=8)
+            screen.notify(Content(one_line(notice)).plain, markup=False, timeout=toasts.NOTICE)
         if screen.fully_mounted:
             self.prepare_filter()
             # One frame for the lists and one for the article: both at once would be felt.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from tui.screens import toasts
 from tui.session.opening.opening import Opening
 
 if TYPE_CHECKING:
@@ -68,6 +69,6 @@ class AnalysisEvents:
                         reader.analysis_display.keep_outdated()
                     else:
                         reader.analysis_display.give_up()
-                    self._app.notify(sentence, severity="error", markup=False, timeout=15)
+                    self._app.notify(sentence, severity="error", markup=False, timeout=toasts.FAILURE)
             case events.ProcessDied(sentence=sentence):
-                self._app.notify(sentence, severity="warning", markup=False, timeout=10)
+                self._app.notify(sentence, severity="warning", markup=False, timeout=toasts.WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens import toasts
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.reader.reader_panes import ReaderPanes
 from tui.session.reading.reading import Reading
@@ -107,7 +108,7 @@ class ReaderNavigator:
         if self._reading.step(direction, self._pane.visible_span) is None:
             which = "last" if direction > 0 else "first"
             sentence = no_quotes_left(self._reading) or f"This is the {which} matching quote."
-            self._screen.notify(sentence, markup=False, timeout=2)
+            self._screen.notify(sentence, markup=False, timeout=toasts.AT_AN_END)
         else:
             self._panes.reveal_quote()
             self._panes.redraw()

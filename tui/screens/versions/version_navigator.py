@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from tui.article.article import Article
 from tui.article.http.urls import is_url
+from tui.screens import toasts
 from tui.screens.reader.article_switcher import ArticleSwitcher
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 1000
 """The most versions that are listed; `quoth library versions` lists all."""
-SAID_FOR = 12
-"""Seconds for which what changed is on the screen."""
 
 
 class VersionNavigator:
@@ -84,7 +83,7 @@ class VersionNavigator:
             check=_checking_worker(),
         )
         if sentence:
-            self._app.call_from_thread(self._app.notify, sentence, markup=False, timeout=SAID_FOR)
+            self._app.call_from_thread(self._app.notify, sentence, markup=False, timeout=toasts.NEWS)
 
     def _analysis_of(self, library: Library, article: Article) -> Analysis | None:
         from tui.analysis.model import DEFAULT
@@ -103,7 +102,7 @@ class VersionNavigator:
         article = reader.article
         if not (is_url(article.source) or os.path.lexists(article.source.partition("#")[0])):
             sentence = "This article came from no address or file that could be read again; o opens another."
-            self._app.notify(sentence, markup=False, timeout=4)
+            self._app.notify(sentence, markup=False, timeout=toasts.SENTENCE)
             return
         place = self._articles.history.place
         self._opener().read_again(
@@ -132,7 +131,7 @@ class VersionNavigator:
         position = self._articles.reader.last_position
         library = self._articles.history.library
         if not changes:
-            self._app.notify("Nothing has changed since it was read.", markup=False, timeout=4)
+            self._app.notify("Nothing has changed since it was read.", markup=False, timeout=toasts.SENTENCE)
             if library is not None:
                 library.enqueue(partial(library.mark_read, new, from_source=True))
             return
@@ -166,7 +165,7 @@ class VersionNavigator:
         found = versions_of(library, where, MAX_SHOWN) if where is not None else []
         if len(found) < 2:
             sentence = "This is the only version so far; R reads the article again."
-            self._app.notify(sentence, markup=False, timeout=4)
+            self._app.notify(sentence, markup=False, timeout=toasts.SENTENCE)
             return
         versions = VersionList(found, text_hash(article.text))
         compare = partial(self._compare, library)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.resources import folder
+from tui.screens import toasts
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import MOVING
 from tui.screens.reader.article_screen import WIDE
@@ -123,7 +124,7 @@ class VersionScreen(SingleLayoutScreen[None]):
         at = self._comparison.further(self._paragraphs.marked, step)
         if at is None:
             which = "last" if step > 0 else "first"
-            self.notify(f"This is the {which} change.", markup=False, timeout=2)
+            self.notify(f"This is the {which} change.", markup=False, timeout=toasts.AT_AN_END)
         else:
             self._paragraphs.mark(str(at))
 
