@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tests.screens.driving import drawn, reader
 from tests.screens.opening_app import sees
 from tui.library.library import Library
-from tui.screens.keymap_check import reader_keys
+from tui.screens.keys_of_screens import reader_keys
 from tui.screens.reader.last_copy_screen import LastCopyScreen
 from tui.screens.screenshot import save_screenshot
 from tui.session.settings import Settings

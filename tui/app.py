@@ -22,7 +22,7 @@ from textual.widget import Widget
 
 from tui.resources import folder
 from tui.screens import toasts
-from tui.screens.bindings import ALWAYS
+from tui.screens.default_keys import ALWAYS
 from tui.screens.key_names import key_name
 from tui.screens.notices import Notices
 from tui.screens.process_signals import exit_on_signals
@@ -126,8 +126,8 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
         """Return the settings without keys that cannot be bound, which are added to the notices."""
         if not settings.keymap:
             return settings
-        from tui.screens.keymap_check import keymap_problems
-        from tui.session.keymap import usable
+        from tui.screens.keys_of_screens import keymap_problems
+        from tui.session.keymap_rules import usable
 
         problems = (*settings.problems, *keymap_problems(settings.keymap))
         return replace(settings, keymap=usable(settings.keymap), problems=problems)

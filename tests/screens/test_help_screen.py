@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.screens.driving import drawn, reader
-from tui.screens.bindings import READER
+from tui.screens.default_keys import READER
 from tui.screens.help_screen import GROUPS, HelpScreen
 from tui.session.filtering.query import FIELDS
 from tui.session.filtering.records import RECORD_FIELDS, SAID_FIELDS

@@ -9,7 +9,7 @@ import pytest
 
 from tui.corrections.correction_types import CORRECTION_TYPES
 from tui.resources import folder
-from tui.screens.bindings import ALWAYS, READER
+from tui.screens.default_keys import ALWAYS, READER
 from tui.screens.key_names import key_name
 from tui.session.filtering.query import FIELDS
 from tui.session.help_topics import TOPICS, read_topic

@@ -70,7 +70,7 @@ def wrong_settings(settings: Settings) -> Iterator[str]:
     """Yield a sentence for each thing that is set and cannot be used: a name, a value, a key, a theme, a model."""
     yield from settings.problems
     if settings.keymap:
-        from tui.screens.keymap_check import keymap_problems
+        from tui.screens.keys_of_screens import keymap_problems
 
         yield from keymap_problems(settings.keymap)
     if settings.theme is not None:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.resources import folder
-from tui.screens.bindings import shared
+from tui.screens.default_keys import shared
 from tui.screens.filterable_list import FilterableList
 from tui.session.settings import Settings
 from tui.textual_patches.single_layout import SingleLayoutScreen

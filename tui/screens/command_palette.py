@@ -11,7 +11,7 @@ from textual.command import Hit, Hits
 from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
 
-from tui.screens.bindings import keys_of
+from tui.screens.default_keys import keys_of
 from tui.screens.screenshot import save_screenshot
 
 _SYNONYMS = {

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.resources import folder
-from tui.screens.bindings import ALWAYS, CORRECTING, READER, keys_of, shared
+from tui.screens.default_keys import ALWAYS, CORRECTING, READER, keys_of, shared
 from tui.screens.page_screen import SCROLLING, PageScreen
 from tui.session.filtering.query import FIELDS
 from tui.widgets.find_line import FindLine

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui.screens.bindings import shared
+from tui.screens.default_keys import shared
 
 SCROLLING = shared(
     down={}, up={}, page_down={}, page_up={}, half_page_down={}, half_page_up={}, top={}, bottom={}

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.resources import folder
-from tui.screens.bindings import shared
+from tui.screens.default_keys import shared
 from tui.screens.filterable_list import FilterableList
 from tui.screens.page_screen import SCROLLING
 from tui.widgets.find_line import FindLine

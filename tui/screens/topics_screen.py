@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.resources import folder
-from tui.screens.bindings import shared
+from tui.screens.default_keys import shared
 from tui.screens.filterable_list import FilterableList
 from tui.screens.page_screen import SCROLLING, PageScreen
 from tui.session.help_page import HelpPage

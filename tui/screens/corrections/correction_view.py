@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
 from tui.screens import toasts
-from tui.screens.bindings import CORRECTING
 from tui.screens.corrections.correction_menu import CorrectMenu, Entry, correction_entries
+from tui.screens.default_keys import CORRECTING
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.reader.reader_panes import ReaderPanes
 from tui.screens.saving_mark import background_runner

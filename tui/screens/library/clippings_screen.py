@@ -11,8 +11,8 @@ from textual.content import Content
 from tui.article.sanitising import displayable, one_line
 from tui.library.clippings import PASSAGE
 from tui.resources import folder
-from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING
+from tui.screens.default_keys import shared
 from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import OpenClipping
 from tui.session.filtering.records import RECORD_FIELDS

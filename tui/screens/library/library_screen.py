@@ -12,8 +12,8 @@ from textual.containers import Container
 
 from tui.library.articles import KeptArticle
 from tui.resources import folder
-from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.default_keys import shared
 from tui.screens.deferred_mount import DeferredMount
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.saving_mark import background_runner

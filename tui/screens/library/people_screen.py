@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.default_keys import shared
 from tui.screens.messages import ShowPerson
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices

@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.content import Content
 
 from tui.resources import folder
-from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING
+from tui.screens.default_keys import shared
 from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import CopyText, OpenKept
 from tui.screens.saving_mark import background_runner

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens import toasts
-from tui.screens.bindings import shared
+from tui.screens.default_keys import shared
 from tui.screens.filterable_list import FilterableList
 from tui.screens.messages import OpenSource
 from tui.screens.opening.in_browser import open_or_copy

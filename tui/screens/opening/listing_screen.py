@@ -9,8 +9,8 @@ from textual.message import Message
 
 from tui.article.listing import Listing
 from tui.library.source_history import KnownTitle
-from tui.screens.bindings import LISTING, shared
 from tui.screens.browse_screen import BACK, MOVING, BrowseScreen
+from tui.screens.default_keys import LISTING, shared
 from tui.screens.messages import OpenSource
 from tui.session.opening.browsing import Browsing
 from tui.session.opening.history import Counts, ListPlace

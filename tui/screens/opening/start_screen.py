@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.resources import folder
-from tui.screens.bindings import shared
+from tui.screens.default_keys import shared
 from tui.session.settings import Settings
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar

@@ -11,8 +11,8 @@ from textual.content import Content
 from tui.article.sanitising import one_line
 from tui.library.comparing.word_alignment import Difference
 from tui.resources import folder
-from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.default_keys import shared
 from tui.screens.messages import OpenKept
 from tui.screens.saving_mark import background_runner
 from tui.session.citing.citation import UNKNOWN, cite

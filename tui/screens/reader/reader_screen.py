@@ -14,7 +14,7 @@ from textual.message import Message
 
 from tui.article.article import Article
 from tui.article.spans import Span
-from tui.screens.bindings import READER
+from tui.screens.default_keys import READER
 from tui.screens.reader.analysis_display import AnalysisDisplay
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.session.settings import Settings

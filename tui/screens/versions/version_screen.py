@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens import toasts
-from tui.screens.bindings import shared
 from tui.screens.browse_screen import MOVING
+from tui.screens.default_keys import shared
 from tui.screens.reader.article_screen import WIDE
 from tui.textual_patches.single_layout import SingleLayoutScreen
 from tui.widgets.key_hints import KeyHints

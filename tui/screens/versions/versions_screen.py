@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.default_keys import shared
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.item_rows import PlainRows
 

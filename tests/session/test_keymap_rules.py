@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.session.keymap import check_keymap, usable
+from tui.session.keymap_rules import check_keymap, usable
 
 KNOWN = {
     "quote.next": "n",

@@ -1,4 +1,4 @@
-"""The reader's keys: every one with an id, so that settings can rebind it and help can list it."""
+"""The reader's default keys: every one with an id, so that settings can rebind it and help can list it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 import tui
 from tui.app import QuothApp
-from tui.screens.keymap_check import keymap_problems, reader_keys, screen_keys
+from tui.screens.keys_of_screens import keymap_problems, reader_keys, screen_keys
 
 
 def test_ids_of_every_screen_can_be_named_and_clash_only_where_both_are() -> None:

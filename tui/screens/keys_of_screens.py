@@ -1,4 +1,4 @@
-"""The keys of every screen, for a keymap that names them. Imported only where there is one."""
+"""The keys of every screen, against which a keymap is checked. Imported only where there is one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
-from tui.screens.bindings import ALWAYS, LISTING, READER
-from tui.session.keymap import check_keymap
+from tui.screens.default_keys import ALWAYS, LISTING, READER
+from tui.session.keymap_rules import check_keymap
 
 
 def keymap_problems(keymap: Mapping[str, str]) -> list[str]:
