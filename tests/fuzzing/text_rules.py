@@ -22,7 +22,7 @@ from tui.analysis.model_loading import load
 from tui.analysis.pipeline import Analyser
 from tui.article import body_text, files, folding, language, sanitising, source_kind
 from tui.article.article import Article, Block, BlockKind
-from tui.article.feeds import feed_fields, feed_items, feed_parsing, opml
+from tui.article.feeds import feed_items, feed_parsing, feed_values, opml
 from tui.article.html import mhtml
 from tui.article.html import page as html_page
 from tui.article.html.dom import NoTree
@@ -159,8 +159,8 @@ def headers(text: str) -> None:
 
 def feed_field(text: str) -> None:
     """Read the fields of a feed."""
-    feed_fields.plain(text, cut=300)
-    feed_fields.iso_of(text)
+    feed_values.plain(text, cut=300)
+    feed_values.iso_of(text)
 
 
 def feed(text: str) -> None:

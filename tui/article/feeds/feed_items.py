@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from tui.article.feeds import entity_free_sax, opml
-from tui.article.feeds.feed_fields import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
+from tui.article.feeds.feed_values import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
 from tui.article.feeds.item_texts import LONGEST_IN_ALL, SHORTEST, as_html, longest, own_name
 from tui.article.http.urls import is_url, safe_link
 from tui.article.listing import OWN_NAME, Item, Listing, ListingKind

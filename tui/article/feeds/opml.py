@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from tui.article.feeds.feed_fields import SUMMARY_CUT, TITLE_CUT, shortened
+from tui.article.feeds.feed_values import SUMMARY_CUT, TITLE_CUT, shortened
 from tui.article.http.urls import safe_link
 from tui.article.listing import Item, Listing, ListingKind
 
