@@ -22,6 +22,7 @@ from tui.library.library import Library
 from tui.session.opening.library_place import LibraryPlace
 from tui.session.opening.opening import Opening, open_article
 from tui.session.opening.source_reader import spelling
+from tui.session.opening.typed_sources import MAX_SUGGESTIONS
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 MAX_VISITS = 50
 """The most articles in the history."""
-MAX_OFFERED = 200
-"""The most articles of the library that are suggested for opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +289,7 @@ class History:
             from tui.library.source_history import typed_sources
 
             typed = typed_sources(self.library)
-            read = [*visits, *((each.source, each.title) for each in self.library.recent(MAX_OFFERED))]
+            read = [*visits, *((each.source, each.title) for each in self.library.recent(MAX_SUGGESTIONS))]
         from tui.article.documents.document_reading import is_there
 
         titles = {absolute_source(source): title for source, title in reversed(read)}

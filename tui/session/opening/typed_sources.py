@@ -16,6 +16,7 @@ from tui.article.http.urls import is_url
 from tui.article.sanitising import displayable, one_line
 
 MAX_SUGGESTIONS = 200
+"""The most sources opened before, or paths, that are suggested for opening."""
 _SCANNED = 20_000  # the most names in a folder that are examined
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#].*)?", re.IGNORECASE)
 
