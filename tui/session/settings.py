@@ -42,8 +42,8 @@ class Settings:
     `App.set_keymap` takes them.
     """
 
-    theme: str | None = None
-    model: str | None = None
+    theme: str | None = None  # then as `Themes.first` in tui/screens/themes.py has it
+    model: str | None = None  # then DEFAULT in tui/analysis/model.py
     measure: int = 66
     citation: Style = "markdown"
     also_in: bool = False

@@ -1,4 +1,7 @@
-"""Which theme the reader begins with: the one picked last, unless the settings were changed since."""
+"""Which theme the reader begins with: the one picked last, unless the settings were changed since.
+
+Where neither names one, `Themes.first` in tui/screens/themes.py takes quoth-dark, or quoth-light on a light ground.
+"""
 
 from __future__ import annotations
 
