@@ -101,7 +101,7 @@ def test_what_was_not_typed_may_lead_inside_only_from_inside() -> None:
             return fetch("http://two.example/", typed=False, came_from=came_from, **known).data
 
         for came_from in (None, "http://news.example/", "http://one.example/", "-", "/a/file.html"):
-            assert "came from outside" in refused(
+            assert "is in a private network, and the link to it came from outside" in refused(
                 "http://two.example/", typed=False, came_from=came_from, **known
             )
         assert not server.visitors
@@ -176,8 +176,12 @@ def test_a_proxy_is_asked_for_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("no_proxy", "news.example")
         assert "nobody knows" in refused("http://news.example/", network=MadeUp({}, 0))
         monkeypatch.setenv("no_proxy", "")
-        assert "came from outside" in refused("http://10.0.0.7/", typed=False)
-        assert "came from outside" in refused("http://printer.local/", typed=False)
+        assert "is in a private network, and the link to it came from outside" in refused(
+            "http://10.0.0.7/", typed=False
+        )
+        assert "is in a private network, and the link to it came from outside" in refused(
+            "http://printer.local/", typed=False
+        )
         proxy.behaviour = to("http://169.254.169.254/")
         assert "from outside may not" in refused("http://news.example/")
         proxy.behaviour = Visitor.wait
