@@ -222,6 +222,40 @@ ELABORATED = {
 }
 
 OFFICES = {
+    "a premier is nobody with another role": """
+        ⟦Attorney General Tom Reed|Tom Reed⟧ said that it was late. ⟦The prime minister|Prime minister⟧ said no.
+    """,
+    "a premier of whom no role is said": """
+        ⟦Tom Reed|Tom Reed⟧ said that it was late. “No,” ⟦the prime minister|Tom Reed⟧ said.
+    """,
+    "a party’s member is the senator, not the subject": """
+        Olga Brandt has vowed to cut the toll. Brandt might not find a friend in Sen. Tom Reed, either.
+        ⟦The Ohio Republican|Tom Reed⟧ told CNN that it was late.
+    """,
+    "a party’s member named behind": """
+        “No,” House Committee Chairman Carl Moss told CNN.
+        ⟦The top Democrat on the committee, Rep. Tom Reed,|Tom Reed⟧ said that it was late.
+    """,
+    "a party’s member sits in a parliament": """
+        ⟦President Olga Brandt|Olga Brandt⟧ said no. ⟦The Ohio Republican|Ohio Republican⟧ told CNN it was late.
+    """,
+    "a people": """
+        Carl Moss leads the party. ⟦The Dutch|Dutch⟧ said that it was late.
+    """,
+    "one of a people": """
+        Carl Moss coaches the club. “It was late,” ⟦the Australian|Carl Moss⟧ said.
+    """,
+    "somebody else’s spokesman": """
+        ⟦Ministry spokesman Tom Reed|Tom Reed⟧ said no. ⟦Brandt’s spokesman|Brandt’s spokesman⟧ said it was late.
+    """,
+    "the spokesman of a Taoiseach": """
+        ⟦A spokesperson for Taoiseach Nora Moss|Spokesperson for Taoiseach Nora Moss⟧ said that it was late.
+        ⟦The Taoiseach|Nora Moss⟧ said no.
+    """,
+    "an official of another body": """
+        ⟦Harbour Bank economist Tom Reed|Tom Reed⟧ said no.
+        “It was late,” ⟦the White House official|White House official⟧ said.
+    """,
     "a senator of another state is another": """
         Sen. Tom Reed (R-Ohio) left. Sen. Carl Moss (D-Fla.) stayed. “No,” ⟦the Ohio senator|Tom Reed⟧ said.
     """,
@@ -314,6 +348,10 @@ AGAIN = {
     "the diplomat of another land": """
         Ties are good, ⟦Latvian Foreign Minister Sandis Ozols|Sandis Ozols⟧ said.
         ⟦Norway’s diplomat|Norway’s diplomat⟧ told the radio that it was late.
+    """,
+    "the diplomat of a land is not its president": """
+        ⟦Latvian President Ilze Kalnina|Ilze Kalnina⟧ said that it was early.
+        ⟦Latvia’s top diplomat|Latvia’s top diplomat⟧ told the radio that it was late.
     """,
     "an official is nobody named behind": """
         ⟦A Harbour Trust official|Harbour Trust official⟧ said it was late.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.coreference.clauses import head_token, is_subject
 from tui.analysis.coreference.described_referents import acronyms
 from tui.analysis.coreference.description import Description
-from tui.analysis.coreference.description_nouns import CALLINGS, GENERIC, NAMELESS
+from tui.analysis.coreference.description_nouns import CALLINGS, GENERIC
 from tui.analysis.coreference.discourse import Antecedent, Discourse
 from tui.analysis.coreference.role_index import RoleIndex
 from tui.analysis.entities.mentions import Mention
@@ -97,7 +97,7 @@ class Cataphora:
                 continue
             said: set[str] = role_index.role_words.get(number, set())
             fits = role_index.fits(number, description.noun, description.modifiers)
-            called = description.noun in CALLINGS - NAMELESS and role_index.belongs(number, owners)
+            called = role_index.calls(number, description.noun, owners)
             if called or (fits and not owners.isdisjoint(said)):
                 return Antecedent(number, 1.0, "named so in what follows", sure=False)
             first = number in self._named_ahead or (number not in seen and number not in discourse.traces)

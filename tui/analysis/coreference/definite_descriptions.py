@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from math import log
 
 from tui.analysis.coreference.cataphora import Cataphora
@@ -17,13 +17,18 @@ from tui.analysis.coreference.description_nouns import (
 )
 from tui.analysis.coreference.discourse import Antecedent, Discourse
 from tui.analysis.coreference.impersonal_descriptions import IMPERSONAL, ImpersonalDescriptions
-from tui.analysis.coreference.role_index import RoleIndex
+from tui.analysis.coreference.role_index import DIPLOMATIC, RoleIndex
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _NEW_PERSON_DETERMINERS = words("determiners of somebody new")
 _COUNTERPARTS = words("counterparts")
+_OFFICES = frozenset({"president", "premier", "chancellor", "minister"})
+_LEADING = frozenset({"president", "premier", "prime", "chancellor", "leader", "king", "queen"})
+_SEEKING = frozenset({"candidate", "nominee", "businessman", "billionaire", "tycoon", "mogul"})
+_IN_PARLIAMENT = words("in parliament")
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OF_MANY = frozenset({"senator", "congressman", "congresswoman", "lawmaker", "representative"})
 
 
@@ -100,8 +105,9 @@ class Descriptions:
                 continue
             fits = role_index.fits(number, noun, modifiers) or noun in referent.name.casefold().split()[:-1]
             tied = role_index.belongs(number, description.names)
-            if description.owned and description.names and not (tied or role_index.is_called(number, noun)):
-                fits = False  # "Iceland’s leader" is not President Doe
+            called = noun not in _SPOKESMEN and role_index.is_called(number, noun)
+            if description.owned and description.names and not (tied or called):
+                fits = False  # "Iceland’s leader" is not President Doe, "Roe’s spokesman" not the ministry’s
             age = role_index.age.get(number)
             if description.age and age is not None:
                 if age != description.age:
@@ -114,8 +120,9 @@ class Descriptions:
                 continue  # "her manager" is not herself
             if description.owner is not None and self._is_others(number, description.owner):
                 continue  # "his friend", of another than before
-            called = noun in CALLINGS - NAMELESS and tied  # "Latvia’s top diplomat"
-            if not (fits or called) and not (
+            if not fits and role_words and self._is_ruled_out(description, role_words, tied=tied):
+                continue
+            if not (fits or role_index.calls(number, noun, description.names)) and not (
                 description.definite
                 and (
                     noun in IMPLIED_ROLES
@@ -135,8 +142,11 @@ class Descriptions:
             score = discourse.salience(number, head) + (4.0 - 1.5 * far) * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in role_words else -0.2 for m in modifiers)
-            if role_words and not fits and noun not in GENERIC | CALLINGS:
+            if role_words and not fits and noun not in GENERIC | CALLINGS and not description.partisan:
                 score -= 1.5  # the article says that this is somebody else's role
+            if description.partisan:  # of two in parliament it is who was named last
+                score += 2.0 * bool(role_words) - discourse.distance_to(number, head)
+                score += 2.0 * (not places.isdisjoint(description.places))
             score += description.gender_fit(referent) + 4.0 * (tied and not fits)
             scored.append((score, number, fits))
         if not scored:
@@ -147,6 +157,20 @@ class Descriptions:
         if fits:
             return Antecedent(best, margin, "said to be that in the article")
         return Antecedent(best, margin - 1.0, "the person talked about", sure=False)
+
+    def _is_ruled_out(self, description: Description, role_words: Collection[str], *, tied: bool) -> bool:
+        """Tell whether the roles of somebody speak against a description that none of them says.
+
+        "The prime minister" is no Sen. Doe, "the Harbour Party official" not the bank's economist, and "the Ohio
+        Republican" sits in a parliament.
+        """
+        if description.noun in _OFFICES:
+            return _SEEKING.isdisjoint(role_words)
+        if description.partisan:
+            return _IN_PARLIAMENT.isdisjoint(role_words)
+        if description.noun == "diplomat":
+            return not _LEADING.isdisjoint(role_words) and DIPLOMATIC.isdisjoint(role_words)
+        return description.noun in CALLINGS and bool(description.names) and not tied
 
     def _has_just_spoken(self, number: int, head: int) -> bool:
         """Tell whether somebody spoke last, a paragraph or two before at most."""

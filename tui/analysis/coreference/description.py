@@ -38,6 +38,7 @@ class Description(NamedTuple):
     owned_by_pronoun: bool  # "her manager"
     owner: int | None  # whom that pronoun means
     places: frozenset[str]  # states and lands that it names, "the senator from Ohio"
+    partisan: bool  # "the Ohio Democrat"
     names: frozenset[str]  # the words of names in it: "Iceland’s prime minister", "the Harbour Party leader"
 
     def gender_fit(self, referent: Referent) -> float:
@@ -69,6 +70,7 @@ def take_apart(
         owned_by_pronoun=bool(before) and before[0] in POSSESSIVE_DETERMINERS,
         owner=pronoun_referents.get(begin),
         places=frozenset(places_named([*before, *(behind := _from_where(parsed, head))])),
+        partisan=parsed.word[head] in ("Democrat", "Republican"),
         names=frozenset([*behind, *(w for i, w in enumerate(before, begin) if _is_named(parsed, i))]),
     )
 
@@ -85,7 +87,8 @@ def _noun(parsed: ParsedArticle, head: int, before: list[str]) -> str:
     if noun == "general" and before and before[-1] in GENERAL_PREFIXES:
         noun = f"{before[-1]} general"  # an attorney general is no general
     # "The 27-year-old", "the Italian" and "the father of two" say nothing of what somebody does.
-    if (noun == "old" and "year" in before) or parsed.entity[head] == "NORP":
+    of_people = parsed.entity[head] == "NORP" and not noun.endswith(("s", "sh", "ch"))  # "the Dutch" are many
+    if of_people or (noun == "old" and "year" in before):
         return "year-old"
     return "year-old" if noun in KIN and is_counted(parsed, head) else noun
 

@@ -44,7 +44,8 @@ class NamedSources:
             # "The Italian" describes somebody; "the Italians" and "Italian" are names.
             singular = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
             definite = parsed.word[source.begin].casefold() in description_nouns.DEFINITE
-            return None if singular and definite else n
+            if not (singular and definite):
+                return n
         first = self.mention_of_token.get(source.begin)
         if first is None:
             first = self._titled.get(source.begin)

@@ -19,6 +19,9 @@ _STATES: dict[str, str] = {
     **{name: name for name in ("alaska", "hawaii", "idaho", "iowa", "maine", "ohio", "utah")},
 }
 
+DIPLOMATIC = frozenset({"foreign", "diplomat", "diplomatic", "ambassador", "envoy", "secretary"})
+"""Words in the roles of those who may be called a diplomat."""
+
 GENERAL_PREFIXES = frozenset(
     {"attorney", "inspector", "secretary", "surgeon", "solicitor", "director", "governor"}
 )
@@ -91,6 +94,11 @@ class RoleIndex:
     def is_called(self, referent: int, noun: str) -> bool:
         """Tell whether the article says the noun itself of the referent, not one that means the same."""
         return noun in self._nouns.get(referent, ())
+
+    def calls(self, referent: int, noun: str, names: Collection[str]) -> bool:
+        """Tell whether a role makes somebody "Latvia’s top diplomat": its foreign minister, never its president."""
+        diplomatic = not DIPLOMATIC.isdisjoint(self.role_words.get(referent, ()))
+        return noun == "diplomat" and diplomatic and self.belongs(referent, names)
 
     def belongs(self, referent: int, names: Collection[str]) -> bool:
         """Tell whether a role, or whose somebody is, holds one of the names of a description."""
