@@ -71,7 +71,20 @@ HOLT = "Anna Holt"
         ("“They are glad,” Anna Holt said of the Linds.", "“They are glad,”"),
         ("Anna Holt insisted the lift was “safe”, then took the stairs.", "the lift was “safe”"),
         ("Anna Holt promised to mend the roof, and promptly left for Spain.", "to mend the roof"),
+        (
+            "Anna Holt said the levy would hit “grey boats,” a term for those that nobody has listed.",
+            "the levy would hit “grey boats,”",
+        ),
+        ("Anna Holt says the boats are “old wood” and wants new ones.", "the boats are “old wood”"),
         # what belongs to them
+        (
+            "Anna Holt says the mill is “old wood” and needs new beams.",
+            "the mill is “old wood” and needs new beams",
+        ),
+        (
+            "Anna Holt says the tolls are “plain theft” and are paid by the poor.",
+            "the tolls are “plain theft” and are paid by the poor",
+        ),
         ("Anna Holt said the road was shut when the dam broke.", "the road was shut when the dam broke"),
         (
             "Anna Holt said there was “no boat,” because of the storm.",

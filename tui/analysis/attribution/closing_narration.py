@@ -116,10 +116,22 @@ def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         beside = (parsed.dep[at] == "conj" and (head == cue or deed)) or (
             loose and parsed.dep[at] in ("conj", "dep")
         )
-        if ties and beside and parsed.tag[at] == parsed.tag[cue]:
+        if ties and (beside or _agrees_with_cue(arrays, cue, at)) and parsed.tag[at] == parsed.tag[cue]:
             end = tie - 1 if parsed.word[tie - 1] == "," else tie
             return (*content[:-1], (first, end)) if end > first else content
     return content
+
+
+def _agrees_with_cue(arrays: TokenArrays, cue: int, verb: int) -> bool:
+    """Tell whether a verb behind "and" is of the cue's subject by its number: they say it is unfair | and want …"""
+    parsed = arrays.parsed
+    top = parsed.head[verb] if parsed.dep[verb] == "aux" else verb
+    before = parsed.head[top]
+    if parsed.dep[top] != "conj" or before <= cue:
+        return False
+    finite = next((i for i in arrays.children[before] if parsed.dep[i] == "aux"), before)
+    subject = any(parsed.dep[i] in ("nsubj", "nsubjpass") for i in arrays.children[top])
+    return not subject and {parsed.tag[verb], parsed.tag[finite]} == {"VBZ", "VBP"}
 
 
 def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -144,6 +156,9 @@ def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Token
         if at == begin and word in _DASHES and following == "then":
             return (*content[:-1], (first, at))
         if at == begin and following in ("a", "an") and (word in _DASHES or remarked):
+            return (*content[:-1], (first, at))
+        # “black money,” a term for what nobody taxes
+        if at == begin and word in ("a", "an") and parsed.word[at - 2] == ",":
             return (*content[:-1], (first, at))
         judged = at == begin and (parsed.head[at] == cue or parsed.lemma[cue] in VERDICTS)
         if judged and parsed.dep[at] == "npadvmod" and word in WEEKDAYS:
