@@ -56,3 +56,12 @@ def test_a_paragraph_of_words_is_a_row_however_it_begins(reader: Reader, words: 
 @pytest.mark.parametrize("words", ["“the big one.”", "“the oldest mill in the whole of the lower valley.”"])
 def test_a_phrase_without_a_verb_is_no_row(reader: Reader, words: str) -> None:
     assert quoted(reader, f"The weir is old.\n\n{words} The road was built in May.") == []
+
+
+def test_the_words_of_a_caption_are_a_row(reader: Reader) -> None:
+    words = "“We bake at night because it is cool there. By six all of the shelves are full.”"
+    assert quoted(reader, f"Anna Holt, a baker on the main street {words}") == [(words, "Anna Holt")]
+    text = f"“The mill is shut,” Peter Lind said. Tom Bell / The Harbour News {words}"
+    assert quoted(reader, text)[1:] == [(words, None)]
+    slogan = "“Nobody in this town will ever let you walk home on your own.”"
+    assert quoted(reader, f"The club sells a shirt with the slogan {slogan} It is red.") == []

@@ -11,6 +11,7 @@ from tui.analysis.parsed_article import FINITE
 
 _MIN_WORDS = 3
 _MIN_OPENING_WORDS = 6
+_MIN_CAPTION_WORDS = 12
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 _BEHIND_HEADLINE = frozenset({":", "—", "–", "--", "-"})
 _BEGINS_AFTER = _ENDS | {":", "—", "–", "--"}
@@ -52,6 +53,11 @@ def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline
         return False
     # “Enough is enough.” on a banner is no sentence of its own, though it has a full stop
     starts = first == begin or parsed.word[first - 1] in _BEGINS_AFTER or arrays.quote_of[first - 1] >= 0
+    # Anna Holt, a baker on Quay Street “We bake at night because it is cool. By six the shelves are full.”
+    caption = not starts and said >= _MIN_CAPTION_WORDS and inside[-1] in _ENDS
+    starts = starts or (
+        caption and parsed.pos[first - 1] in ("NOUN", "PROPN") and not is_slogan(parsed, first)
+    )
     goes_on = last < end and outside not in _ENDS and parsed.word[last][0].islower() and not told
     return starts and not goes_on
 

@@ -139,6 +139,9 @@ def _add_sentence(
                 run.all[in_sentence] = replace(whose, content=(*whose.content, span))
                 return
         described = described_person(arrays, sentence, run.named) if in_sentence is None else ()
+        if parsed.pos[first - 1] in ("NOUN", "PROPN"):
+            # Anna Holt, a baker “…”; a caption's words go on with nothing, nor are they Tom Bell / The Herald's
+            before, described = None, described if "," in parsed.word[sentence[0] : first] else ()
         if before is not None and described and not names_somebody(arrays, described[0]):
             described = ()  # “It is loud,” Doe said. The driver was fined. “It keeps me up.”
         if described:
