@@ -26,6 +26,9 @@ DONE = [
     "The council can ask the state to pay for the bridge.",
     "Critics might argue that the bridge is old.",
     "The so called “green week” is over.",
+    "Last year the evening confronted “the reality of a trade in an industry known for its mild politics”.",
+    "But her head of office has been placed under formal inquiry for “the spread of cruel pictures”.",
+    "Though Tom Bell took the “long way round”, the trip meant no delay.",
     "Anna Holt will show if a miller can run a town better than a singer.",
 ]
 
@@ -33,6 +36,10 @@ SAID = [
     "Mia Lund opened the shop with the words “we are here to stay.”",
     "Tom Bell launched into a speech about how “the town has been robbed of its bridge.”",
     "A poll shows that voters are tired of the port.",
+    "One wish filled the hall: “Mend the bridge.”",
+    "The locals defended the name as “an old word for a goose”.",
+    "The rule requires that every boat carry “two sound oars and a lamp”.",
+    "Those who stayed answered him with “a song that nobody had heard before”.",
     "The council's report suggests that the bank knew of it.",
     "Four fishermen demonstrated that it helps to train.",
     "Anna Holt claimed that she had won the race.",

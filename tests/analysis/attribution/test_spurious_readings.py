@@ -69,6 +69,12 @@ def test_somebody_speaks(reader: Reader, text: str, words: str, speaker: str) ->
     assert (words, speaker) in told(reader, text)
 
 
+def test_words_before_a_sentence_with_an_object_of_its_own_are_not_its_subjects(reader: Reader) -> None:
+    words = "“Who has never had a wish about what they want to be?”"
+    assert told(reader, f"{words} I often stop by the page where my talk stands.") == [(words, None)]
+    assert told(reader, f"{words} Anna Holt wondered.") == [(words, "Anna Holt")]
+
+
 def test_a_quoted_headline_is_nobodys_until_somebody_is_named(reader: Reader) -> None:
     text = "Third case found as towns close – ‘The fever is coming’\n\nThe towns closed on Monday, Anna Holt said."
     assert told(reader, text)[0] == ("‘The fever is coming’", None)

@@ -8,9 +8,17 @@ because of their objects are those of `deed_objects`.
 from __future__ import annotations
 
 from tui.analysis.analysis import Kind
-from tui.analysis.attribution.agentless_passives import CLAUSE_WORDS, is_done_to_somebody
+from tui.analysis.attribution.agentless_passives import CLAUSE_WORDS, is_agentless, is_done_to_somebody
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.scare_quotes import is_called, is_clause, is_scare_quote, only_names
+from tui.analysis.attribution.scare_quotes import (
+    SAYING,
+    is_called,
+    is_clause,
+    is_framed,
+    is_scare_quote,
+    only_names,
+    says_beside,
+)
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -50,6 +58,11 @@ def is_deed(
     if cue > 1 and parsed.word[cue - 1] == "-" and parsed.word[cue - 2].casefold() == "self":
         return True  # A self-described “gull lover”
     if is_called(arrays, content) or is_scare_quote(arrays, cue, content, kind, top):
+        return True
+    # The evening met “the reality of a trade in decline”; Doe was looked into for “the sale of old boats”
+    does = kind is not Kind.INDIRECT and lemma not in SAYING and parsed.pos[cue] in ("VERB", "AUX")
+    of_thing = is_agentless(arrays, cue) or (source and _is_thing(arrays, source))
+    if does and of_thing and not (is_framed(arrays, content) or says_beside(arrays, cue, content)):
         return True
     if kind is Kind.DIRECT and lemma in _DEEDS and only_names(arrays, content):
         # seized on “religious liberty”; but launched: “We sail!”
@@ -114,8 +127,8 @@ def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:
     if noun in ("that", "which") and parsed.dep[parsed.head[head]] == "relcl":  # a passion that suggested
         head = parsed.head[parsed.head[head]]
         noun = parsed.lemma[head].casefold()
-    elif noun in _THINGS:
-        return True
+    elif noun in _THINGS:  # not: those who stayed
+        return not any(parsed.dep[i] in ("acl", "relcl") for i in arrays.children[head])
     return is_thing(parsed, head)
 
 

@@ -11,6 +11,7 @@ from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.speech_nouns import SPEECH_NOUNS
 from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import in_title_case
 from tui.analysis.parsed_article import FINITE
 
 _NAMING = frozenset({"call", "dub", "name", "title", "titled", "entitle", "entitled", "nickname", "term"})
@@ -21,8 +22,8 @@ _TALKING = frozenset(
     abuse address advertise advocate agree allude analyse analyze answer appeal applaud ascribe attack
     attribute babble beg belittle bellow bemoan blurt boo broadcast call caution challenge charge cheer
     chide coin commend commit compare conclude congratulate contest convey correct credit croon curse debate
-    define demand demur depict digress discuss disparage dispute downplay draw echo emphasise emphasize enthuse
-    estimate evoke excoriate fault flag frame fulminate fume greet gripe groan growl gush hammer heckle
+    defend define demand demur depict digress discuss disparage dispute downplay draw echo emphasise emphasize
+    enthuse estimate evoke excoriate fault flag frame fulminate fume greet gripe groan growl gush hammer heckle
     deem highlight hoot howl identify insult introduce invite invoke jeer justify lash laud lecture
     liken lobby minimise minimize moan name needle nickname opine outline paint pan parrot pillory pitch pivot point
     portray praise preach prompt pronounce protest put question rail rally rank rant rap rate rave recite recommend
@@ -32,7 +33,7 @@ _TALKING = frozenset(
     """.split()
 )
 """Verbs of those who say something besides those of speech and of judging: railed against the “old guard”."""
-_SAYING = SPEECH_WORDS | SPEECH_NOUNS | VERDICTS | ATTITUDE_WORDS | _TALKING
+SAYING = SPEECH_WORDS | SPEECH_NOUNS | VERDICTS | ATTITUDE_WORDS | _TALKING
 _REACH = 6  # tokens between a cue and its content: answered by softly | echoing | “too late”
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
@@ -51,18 +52,32 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
     if parsed.word[cue + 1] in ("under", "as") and lemma in _PASSING and only_names(arrays, content):
         return True
     presents = lemma == "offer" and parsed.word[cue + 1].endswith(("self", "selves"))
-    if lemma in _SAYING and not presents:  # offered herself as a “green” candidate
+    if lemma in SAYING and not presents:  # offered herself as a “green” candidate
         return False
-    behind = (i for i in arrays.children[cue] if i > cue)  # not: Declaring it over, Doe offered herself as …
-    near = (*behind, parsed.head[cue], *range(cue + 1, min(content[0][0], cue + _REACH)))
-    speaks = any(parsed.lemma[i] in _SAYING for i in near if i != cue)
-    if speaks or arrays.quote_of[cue] >= 0 or is_clause(arrays, content, top):
+    if says_beside(arrays, cue, content) or arrays.quote_of[cue] >= 0 or is_clause(arrays, content, top):
         return False
+    return not is_framed(arrays, content) and only_names(arrays, content)
+
+
+def says_beside(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
+    """Tell whether a word of speech stands by a verb that is none: answered by softly echoing “too late”."""
+    parsed = arrays.parsed
+    below = arrays.children[cue]
+    behind = (i for i in below if i > cue)  # not: Declaring it over, Doe offered herself as …
+    # not: though Doe took the “long way round”, it meant no delay
+    above = () if any(parsed.dep[i] == "nsubj" for i in below) else (parsed.head[cue],)
+    near = (*behind, *above, *range(cue + 1, min(content[0][0], cue + _REACH)))
+    return any(parsed.lemma[i] in SAYING for i in near if i != cue)
+
+
+def is_framed(arrays: TokenArrays, content: TokenRanges) -> bool:
+    """Tell whether a content, or a piece of it, is a quotation set apart as what was said: Doe smiled: “Yes.”"""
+    parsed = arrays.parsed
     for first, last in content:
         begins = parsed.word[first - 1] in _FRAMED if first else True
         if arrays.quote_of[first] >= 0 and (begins or parsed.word[last - 2] in ("!", "?")):
-            return False  # Doe smiled: “Yes.”
-    return only_names(arrays, content)
+            return True
+    return False
 
 
 def is_called(arrays: TokenArrays, content: TokenRanges) -> bool:
@@ -88,7 +103,8 @@ def _follows_naming(arrays: TokenArrays, first: int) -> bool:
     end = arrays.unit_end[arrays.unit_of[first]]
     by = end < arrays.count and parsed.word[end] == "by"
     named = parsed.tag[verb] == "VBN" or parsed.word[verb] in ("titled", "entitled")
-    noun = parsed.pos[verb - 1] in ("NOUN", "PROPN")
+    # not: called “mad”; but: her post of Monday, titled “I Want to Swim”
+    noun = parsed.pos[verb - 1] in ("NOUN", "PROPN") or parsed.word[verb].casefold() in ("titled", "entitled")
     return named and parsed.lemma[verb] in _NAMING and not by and noun
 
 
@@ -107,6 +123,9 @@ def only_names(arrays: TokenArrays, content: TokenRanges) -> bool:
     for quote in quotes:
         unit = arrays.quote_units[quote]
         inside = range(arrays.unit_start[unit] + 1, arrays.unit_end[unit] - 1)
+        named = parsed.word[inside.start : inside.stop - (parsed.word[inside.stop - 1] in (".", ","))]
+        if in_title_case(named):
+            continue  # played “The Old Pond in the Wood Is Green”
         if len(inside) > _LONGEST_NAME or any(parsed.tag[i] in FINITE for i in inside):
             return False
     return True

@@ -8,6 +8,7 @@ from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.impersonal_verbs import is_impersonal
 from tui.analysis.attribution.inscriptions import is_borne, is_inscription, is_on_bearer, is_slogan
 from tui.analysis.attribution.label_names import is_name
+from tui.analysis.attribution.scare_quotes import SAYING
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_titled_work
@@ -108,6 +109,11 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
         return True
     if lemma in SPEECH_WORDS:
         return False
+    # “Who needs a dream?” I often visit the page: what has an object of its own tells of no words before it
+    (first, end), (behind, last) = content[0], content[-1]
+    plain = arrays.quoted_until[last] == arrays.quoted_until[behind]
+    if lemma not in SAYING and first in opens and end <= cue < behind and plain:
+        return True
     person = noun >= 0 and _may_be_person(parsed, noun)
     # The speech sparked a wave of “Nilsmania”; the notebook lists “quiet favours”.
     if lemma in _CAUSING and not person:

@@ -9,13 +9,13 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _TELLING = frozenset(
     """
-    account affidavit analysis article assessment audit bill blog book bulletin census chart circular clip
+    account affidavit analysis article assessment audit bill blog book bulletin caption census chart circular clip
     column count data database datum diary dispatch document documentary editorial estimate evidence exam
     figure file film finding footage forecast guide guideline history image index indictment inquiry
     interview investigation invoice journal law leaflet ledger list log manual map memoir minute model
     newsletter number paper photo photograph picture poll polling postcard poster projection prospectus
-    publication reading record recording regulation reporting research resume review rule script sign
-    simulation slide source statistic story study summary survey table tape test testing text transcript
+    protocol publication reading record recording regulation reporting research resume review rule script sign
+    simulation slide source statistic statute story study summary survey table tape test testing text transcript
     video warrant webcam wording work writing
     """.split()
 )
