@@ -69,6 +69,7 @@ WITH_WHAT_THEY_ARE_OF = [
         "Vice-president of the European Parliament",
     ),
     ("⟦Minister for transport Anna Holt|Anna Holt⟧ said no.", "Minister for transport"),
+    ("⟦World Health Organization (WHO) chief Anna Holt|Anna Holt⟧ said no.", "chief"),
     ("⟦Kenya’s ambassador to the UN Tomas Brel|Tomas Brel⟧ said no.", "ambassador to the UN"),
     ("⟦Myanmar’s UN envoy in Geneva Htin Lynn|Htin Lynn⟧ said no.", "UN envoy in Geneva"),
     (

@@ -40,6 +40,8 @@ class NamedSources:
         n = self._first_of_clause(source)
         if n is None:
             n = self.mention_of_token.get(head)
+        if n is not None and not self.is_person(n) and (last := self._last_words(source)) is not None:
+            return last  # "The Harbour Trust (HT) chief Jane Doe"
         if n is not None:
             # "The Italian" describes somebody; "the Italians" and "Italian" are names.
             singular = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
