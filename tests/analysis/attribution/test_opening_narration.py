@@ -25,7 +25,23 @@ HOLT = "Anna Holt"
         ("Coming back to the river, Anna Holt says it is low.", "it is low"),
         ("A baker from Brink, Anna Holt says she sold out by noon.", "she sold out by noon"),
         ("Anna Holt had said in a talk taped before the vote that the dam was old.", "that the dam was old"),
+        (
+            "A boat on Lake Orde “We sail on Monday whatever the wind does,” Anna Holt said.",
+            "“We sail on Monday whatever the wind does,”",
+        ),
+        (
+            "Anna Holt / The Herald “The old mill by the river is shut,” Anna Holt said.",
+            "“The old mill by the river is shut,”",
+        ),
         # what belongs to them
+        (
+            "Her motto “Every boat will sail on a Monday,” Anna Holt said, is dead.",
+            "Her motto “Every boat will sail on a Monday,” … is dead",
+        ),
+        (
+            "The plan to “Mend every bridge that was built in the war,” Anna Holt said.",
+            "The plan to “Mend every bridge that was built in the war,”",
+        ),
         ("Looking back, Anna Holt says, the dam was old.", "Looking back … the dam was old"),
     ],
 )

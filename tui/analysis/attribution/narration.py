@@ -15,7 +15,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = addressees.drop(arrays, cue, out)
     out = opening_narration.from_that(arrays, cue, out)
     out = opening_narration.without_occasion(arrays, cue, out)
-    out = opening_narration.without_fronted(arrays, cue, out)
+    out = opening_narration.without_caption(arrays, cue, opening_narration.without_fronted(arrays, cue, out))
     out = closing_narration.without_circumstance(
         arrays, cue, closing_narration.without_visit(arrays, cue, out)
     )

@@ -17,6 +17,7 @@ _OCCASIONS = frozenset(
     "video visit".split()
 )
 _FRONTED_REACH = 20  # tokens
+_SHORTEST_SENTENCE = 8  # tokens, marks included
 
 
 def without_connective(arrays: TokenArrays, content: TokenRanges) -> TokenRanges:
@@ -91,6 +92,21 @@ def without_fronted(arrays: TokenArrays, cue: int, content: TokenRanges) -> Toke
     return (
         content[1:] if begins and lead and straight and finite and quoted[last] == quoted[first] else content
     )
+
+
+def without_caption(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a sentence in quotation marks without the caption before it: A boat on Orde | “We sail,” Doe said."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    opens = next((i for i in range(first, last) if arrays.quote_of[i] >= 0), last)
+    if not first < opens < last <= cue or arrays.unit_end[arrays.unit_of[opens]] != last:
+        return content
+    if any(arrays.quote_of[begin] < 0 for begin, _ in content[1:]):
+        return content  # Her motto “We sail,” Doe said, is dead.
+    whole = last - opens >= _SHORTEST_SENTENCE and parsed.word[last - 2] in (",", "?", "!")
+    begins = parsed.word[opens + 1][0].isupper() and parsed.pos[opens - 1] in ("NOUN", "PROPN", "NUM")
+    finite = any(parsed.tag[i] in FINITE for i in range(opens, last))
+    return ((opens, last), *content[1:]) if whole and begins and finite else content
 
 
 def without_sentence_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
