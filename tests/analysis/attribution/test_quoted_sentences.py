@@ -65,3 +65,12 @@ def test_the_words_of_a_caption_are_a_row(reader: Reader) -> None:
     assert quoted(reader, text)[1:] == [(words, None)]
     slogan = "“Nobody in this town will ever let you walk home on your own.”"
     assert quoted(reader, f"The club sells a shirt with the slogan {slogan} It is red.") == []
+
+
+def test_an_address_behind_the_last_words_does_not_take_them_out_of_the_list(reader: Reader) -> None:
+    words = (
+        "“The moving parts, the new weir among them, make the whole thing a slow one and hard to foresee.”"
+    )
+    assert quoted(reader, f"The weir is old.\n\n{words} holt@herald.example") == [(words, None)]
+    banner = "“Enough is enough.”"
+    assert quoted(reader, f"The weir is old.\n\n{banner} on a banner is no news.") == []
