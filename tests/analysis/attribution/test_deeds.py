@@ -39,6 +39,7 @@ SAID = [
     "One wish filled the hall: “Mend the bridge.”",
     "The locals defended the name as “an old word for a goose”.",
     "The rule requires that every boat carry “two sound oars and a lamp”.",
+    "The charter stipulates that the papers should “give fair room to both sides”.",
     "Those who stayed answered him with “a song that nobody had heard before”.",
     "The council's report suggests that the bank knew of it.",
     "Four fishermen demonstrated that it helps to train.",

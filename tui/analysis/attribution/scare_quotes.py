@@ -28,8 +28,8 @@ _TALKING = frozenset(
     liken lobby minimise minimize moan name needle nickname opine outline paint pan parrot pillory pitch pivot point
     portray praise preach prompt pronounce protest put question rail rally rank rant rap rate rave recite recommend
     refer reference reject request ridicule rip roar rule salute scoff scold shrug skewer sling smear sneer
-    speak spell spin spout stump sum summarise summarize talk taunt term toast tout trash trumpet vent vilify
-    use voice volunteer wave wax wonder
+    speak spell spin spout stipulate stump sum summarise summarize talk taunt term toast tout trash trumpet vent
+    use vilify voice volunteer wave wax wonder
     """.split()
 )
 """Verbs of those who say something besides those of speech and of judging: railed against the “old guard”."""
