@@ -239,6 +239,9 @@ OFFICES = {
     "a party’s member sits in a parliament": """
         ⟦President Olga Brandt|Olga Brandt⟧ said no. ⟦The Ohio Republican|Ohio Republican⟧ told CNN it was late.
     """,
+    "but anybody is a party’s": """
+        ⟦Former Vice President Carl Moss|Carl Moss⟧ said no. “It was late,” ⟦the Republican|Carl Moss⟧ told CNN.
+    """,
     "a people": """
         Carl Moss leads the party. ⟦The Dutch|Dutch⟧ said that it was late.
     """,

@@ -32,6 +32,12 @@ DESCRIBED = {
 
         Holm was seen on Monday. “Best of all,” ⟦he|Jace Holm⟧ wrote.
     """,
+    "a source without a name": """
+        ⟦Tom Bell|Tom Bell⟧ said that it was cold.
+
+        ⟦A source in the harbour office|Source in the harbour office⟧ told the Courier that the crane fell.
+        “Nobody has found the bolt,” ⟦he|Source in the harbour office⟧ said.
+    """,
     "nor the description of somebody named": """
         “It was cold,” said ⟦Tom Bell, the mayor of Leeds|Tom Bell⟧.
 
@@ -206,6 +212,20 @@ CLAUSES = {
 }
 
 SURNAMES = {
+    "of whoever was introduced as speaking, not of whom the news is about": """
+        President Carl Moss built the dam. Carl Moss opened it in May.
+
+        “It leaks,” ⟦Peter Moss Jr., a grandson of Carl Moss|Peter Moss Jr.⟧, said.
+        “It did then,” ⟦Moss|Peter Moss Jr.⟧ said.
+    """,
+    "not of whom a sentence names in passing": """
+        ⟦Carl Moss|Carl Moss⟧ said that it leaked. The builder Peter Moss was ill. “Yes,” ⟦Moss|Carl Moss⟧ said.
+    """,
+    "not of who spoke far above": """
+        ⟦Peter Moss|Peter Moss⟧ said that it leaked. It rained. Carl Moss built the dam. It rained in May.
+
+        Carl Moss opened the dam. It is old. The lake is full. “It holds,” ⟦Moss|Carl Moss⟧ said.
+    """,
     "a couple": """
         Mr and Mrs Vask were there. “We cope,” said ⟦Mrs Vask|Mrs Vask⟧. “We do,” said ⟦Mr Vask|Mr Vask⟧.
         “No,” ⟦she|Mrs Vask⟧ said.

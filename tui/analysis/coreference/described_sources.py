@@ -119,8 +119,10 @@ class DescribedSources:
         turn_label = self._is_turn_label(source)
         if turn_label and name.isupper():
             name = name.capitalize()  # "INTERVIEWER:"
-        person = description_nouns.is_person_noun(noun) or (
-            turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS
+        person = (
+            description_nouns.is_person_noun(noun)
+            or noun in description_nouns.NAMELESS  # "a source told TASS … he said"
+            or (turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS)
         )
         plural = description_nouns.is_plural(parsed, head)
         if before is not None:

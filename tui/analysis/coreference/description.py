@@ -38,7 +38,7 @@ class Description(NamedTuple):
     owned_by_pronoun: bool  # "her manager"
     owner: int | None  # whom that pronoun means
     places: frozenset[str]  # states and lands that it names, "the senator from Ohio"
-    partisan: bool  # "the Ohio Democrat"
+    partisan: bool  # "the Ohio Democrat", but not "the Democrat"
     names: frozenset[str]  # the words of names in it: "Iceland’s prime minister", "the Harbour Party leader"
 
     def gender_fit(self, referent: Referent) -> float:
@@ -57,12 +57,13 @@ def take_apart(
     """
     before = [parsed.word[i].casefold() for i in range(begin, head)]
     owned = has_owner(parsed, begin, head)
+    modifiers = [w.strip(".") for w in before if len(w) > 2 and w not in ARTICLES and w[0].isalnum()]
     return Description(
         begin=begin,
         head=head,
         before=before,
         noun=_noun(parsed, head, before),
-        modifiers=[w.strip(".") for w in before if len(w) > 2 and w not in ARTICLES and w[0].isalnum()],
+        modifiers=modifiers,
         definite=not DEFINITE.isdisjoint(before) and not owned,
         gender=gender.from_role(parsed.word[head].casefold()),
         age=next((w for w in before if w.isdigit()), "") if "year" in before else "",
@@ -70,7 +71,7 @@ def take_apart(
         owned_by_pronoun=bool(before) and before[0] in POSSESSIVE_DETERMINERS,
         owner=pronoun_referents.get(begin),
         places=frozenset(places_named([*before, *(behind := _from_where(parsed, head))])),
-        partisan=parsed.word[head] in ("Democrat", "Republican"),
+        partisan=bool(modifiers) and parsed.word[head] in ("Democrat", "Republican"),
         names=frozenset([*behind, *(w for i, w in enumerate(before, begin) if _is_named(parsed, i))]),
     )
 

@@ -26,7 +26,9 @@ def cluster(
     referents: list[Referent] = []
     forms = group_by_form(mentions, source_heads)
     name_kinds.weigh(parsed, mentions, forms)
-    people = PersonNames(parsed, mentions, referents).add(forms, organisations.impersonal_forms(forms))
+    people = PersonNames(parsed, mentions, referents, source_heads).add(
+        forms, organisations.impersonal_forms(forms)
+    )
     Organisations(parsed, mentions, referents).add([f for k, f in forms.items() if k not in people])
     for i, mention in enumerate(mentions):
         referent = referents[mention.referent]

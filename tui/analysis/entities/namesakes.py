@@ -6,6 +6,8 @@ pronouns after the bare surname.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import dataclass
 from math import log
 
@@ -16,6 +18,8 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _KIN = words("kin")
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_JUST_INTRODUCED = 2.5
+_INTRODUCED_NEAR = 3  # sentences up to a bare surname
 _NEAR = 6  # mentions behind a surname among which relatives are looked for
 _LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
 
@@ -31,7 +35,10 @@ class Bearer:
 
 
 class Namesakes:
-    """Weighs the bearers of a surname against each other; `full` are the mentions of each by full name."""
+    """Weighs the bearers of a surname against each other.
+
+    `full` are the mentions of each by full name, in order, `source_heads` the tokens on which sources depend.
+    """
 
     def __init__(
         self,
@@ -39,11 +46,13 @@ class Namesakes:
         mentions: list[Mention],
         referents: list[Referent],
         full: dict[int, list[int]],
+        source_heads: Container[int],
     ) -> None:
         self._parsed = parsed
         self._mentions = mentions
         self._referents = referents
         self._full = full
+        self._source_heads = source_heads
 
     def gender_of(self, bearer: Bearer) -> float:
         """Return the log-odds of a bearer's gender by first name and the titles before the full name."""
@@ -60,18 +69,50 @@ class Namesakes:
         """Return which of several bearers of a name is meant at `mention`."""
         best, best_score = bearers[0], float("-inf")
         relatives = self._relatives_behind(mention, bearers)
+        introduced = self._just_introduced(mention, bearers)
         named_first = min((b.first for b in bearers if b.first is not None), default=None)
         for bearer in bearers:
             if bearer.number in relatives and len(relatives) < len(bearers):
                 continue
             # "Jane Doe, the daughter of John Doe, won": who is named before the other is whom the article is about
-            score = log(1 + bearer.certain) - 2.0 * (bearer.kin and bearer.first != named_first)
+            score = log(1 + bearer.certain)
+            if bearer.number == introduced:
+                score += _JUST_INTRODUCED
+            elif bearer.kin and bearer.first != named_first:
+                score -= 2.0
             score += 0.4 * max(-3, min(3, votes)) * (1 if self._referents[bearer.number].gender > 0 else -1)
             if bearer.first is not None and bearer.first > mention:
                 score -= 1.0  # not introduced yet
             if score > best_score:
                 best, best_score = bearer, score
         return best
+
+    def _just_introduced(self, mention: int, bearers: list[Bearer]) -> int | None:
+        """Return the bearer named in full last, where that was shortly before and as who speaks.
+
+        "“…,” James Doe, a grandson of President John Doe, said.": it is not the president who goes on.
+        """
+        sentence = self._parsed.sentence
+        speaking: list[tuple[int, int]] = []
+        for bearer in bearers:
+            full = self._full.get(bearer.number, [])
+            at = bisect_left(full, mention) - 1
+            if at >= 0 and self._speaks(full[at]):
+                speaking.append((full[at], bearer.number))
+        last, number = max(speaking, default=(mention, None))
+        near = (
+            sentence[self._mentions[mention].begin] - sentence[self._mentions[last].begin] <= _INTRODUCED_NEAR
+        )
+        if number is None or not near:
+            return None
+        # "Carl Doe, her brother, said … Doe said she would go on."
+        other = self._referents[number].gender * self.pronoun_gender_after(mention) < 0
+        return None if other else number
+
+    def _speaks(self, mention: int) -> bool:
+        """Tell whether a mention is the source of words."""
+        m = self._mentions[mention]
+        return any(i in self._source_heads for i in range(m.begin, m.end))
 
     def _relatives_behind(self, mention: int, bearers: list[Bearer]) -> set[int]:
         """Return the bearers who are somebody else by the words behind: "Doe, 35, the daughter of Jane Doe"."""

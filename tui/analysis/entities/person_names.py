@@ -5,7 +5,7 @@ A title decides first: "Ms. Obama" is not Barack Obama. `namesakes` tells whom a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
@@ -26,14 +26,20 @@ _MOST_SLIPS = 2  # mentions of a misspelt surname
 class PersonNames:
     """Clusters the names of people: appends to `referents`, and sets `referent` of their mentions."""
 
-    def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        mentions: list[Mention],
+        referents: list[Referent],
+        source_heads: Container[int],
+    ) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.referents = referents
         self._by_last: dict[str, list[int]] = {}
         self._by_other: dict[str, list[int]] = {}
         self._full: dict[int, list[int]] = {}  # mentions by a name of two words and more
-        self._namesakes = Namesakes(parsed, mentions, referents, self._full)
+        self._namesakes = Namesakes(parsed, mentions, referents, self._full, source_heads)
         self._compact: dict[str, int] = {}
         self._surnames: dict[str, str] = {}  # by their letters without accents and hyphens
         self._spellings: dict[str, set[str]] = {}  # surnames by the keys of `spellings`
@@ -44,6 +50,8 @@ class PersonNames:
         full.sort(key=lambda f: (-len(f.key), -len(f.mentions)))
         for form in full:
             self._add_full_name(form)
+        for mentions in self._full.values():
+            mentions.sort()
         taken = {f.key for f in full}
         short = [f for k, f in forms.items() if k not in impersonal and k not in taken and len(core(k)) == 1]
         return taken | self._add_short_names(short)
