@@ -192,6 +192,15 @@ ROLES = [
         "Minister for Children and Youth Affairs",
     ),
     ("⟦Prof Tom Reed|Tom Reed⟧ said no.", "Prof"),
+    (
+        "⟦Tom Reed, a national security expert at York University and a graduate of Leeds,|Tom Reed⟧ said no.",
+        "national security expert at York University",
+    ),
+    (
+        "⟦Tom Reed, a senior fellow at the Trust for a New Coastal Law and author of “Tides”,|Tom Reed⟧ said no.",
+        "senior fellow at the Trust for a New Coastal Law",
+    ),
+    ("⟦Tom Reed, a lawyer and a father of two,|Tom Reed⟧ said no.", "lawyer and a father of two"),
     ("⟦Dr Tom Reed, an epidemiologist,|Tom Reed⟧ said no.", "epidemiologist"),
     ("⟦Mr Tom Reed|Tom Reed⟧ said no.", None),
     ("⟦Labour leader Tom Reed|Tom Reed⟧ said no.", "Labour leader"),

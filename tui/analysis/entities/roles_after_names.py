@@ -184,6 +184,7 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
     """
     pos, word = parsed.pos, parsed.word
     before = end = noun + 1
+    another = 0
     while end < limit and (word[end] not in _STOPS or (listed := _end_of_list(parsed, end, limit))):
         if word[end] == ",":
             return listed
@@ -205,11 +206,13 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
         if word[end] in ("and", "&", "or") and (finite or pos[stop - 1] == "NUM"):
             break  # "the mayor and the banks said", "a Republican and one of the few"
         continues_name = word[end - 1][0].isupper() and word[stop - 1][0].isupper()
+        noun_behind = word[end + 1].casefold() in PERSONS | OCCUPATIONS
+        further = word[end] == "and" and (pos[end + 1] == "DET" or noun_behind)  # a role of its own
         length = sum(w not in POSSESSIVE and w.casefold().strip(".") not in _SMALL for w in word[begin:stop])
         if length > (MAX_TOKENS if continues_name and pos[end - 1] == "PROPN" else MAX_WORDS):
-            # "head of a roofing | and building company": half a phrase says nothing
-            halved = word[end] == "and" and pos[end + 1] != "DET"
-            return before if halved else end
+            # "head of a roofing | and building company", "expert at Leeds | and a graduate of York"
+            return another or (before if word[end] == "and" and not further else end)
+        another = end if further else another
         before, end = end, stop
     return end
 
