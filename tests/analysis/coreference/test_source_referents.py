@@ -27,6 +27,25 @@ def test_they_are_not_where_somebody_works(source: str) -> None:
     assert resolved(text).found == resolved(text).expected
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Director General of the Harborus Company Vladimir Kalnins", "Vladimir Kalnins"),
+        (
+            "Professor of Botany at UCX and Botanist at Leeds University Maternity Hospital Laura Penny",
+            "Laura Penny",
+        ),
+        ("Chairperson of the Bank of Latvia Ilze Kalnina", "Ilze Kalnina"),
+        ("Lawyer for Tom Reed", "Lawyer for Tom Reed"),
+        ("Director of the Tom Reed Museum", "Director of the Tom Reed Museum"),
+        ("Supporters of Tom Reed", "Supporters of Tom Reed"),
+    ],
+)
+def test_a_title_with_what_it_is_of_before_a_name(source: str, speaker: str) -> None:
+    spoken = resolved(f"“It is late,” ⟦{source}|{speaker}⟧ said on Thursday.")
+    assert spoken.found == spoken.expected
+
+
 def test_two_who_speak_together_are_one_group() -> None:
     spoken = resolved(
         "Mr. Grey and Ada Quill agreed. ⟦Grey and Quill|Grey and Ada Quill⟧ said the rents must fall."

@@ -9,7 +9,7 @@ from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles_before_names
 from tui.analysis.entities.mentions import Mention, span_of
-from tui.analysis.entities.name_parts import words_of
+from tui.analysis.entities.name_parts import TITLES, words_of
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 
@@ -161,6 +161,8 @@ class NamedSources:
         n = self.mention_of_token.get(source.tokens[-1])
         if n is None or not self.is_person(n):
             return None
+        if self._is_titled(source, n):
+            return n
         role = roles_before_names.before_name(self.parsed, self.mentions[n])
         if role is None:
             return None
@@ -172,6 +174,23 @@ class NamedSources:
         others = (self.mention_of_token.get(i, n) for i in source.tokens)
         commas = any(self.parsed.word[i] in (",", "and", "&", "or") for i in source.tokens)
         return n if not commas and all(m == n or not self.is_person(m) for m in others) else None
+
+    def _is_titled(self, source: SourcePhrase, n: int) -> bool:
+        """Tell whether a title and what it is of stand before a full name: "Director of the State Museum Jane Doe".
+
+        Not so in "Friend of the actor Jane Doe" and "Lawyer of Jane Doe".
+        """
+        parsed = self.parsed
+        word = parsed.word
+        begin = self.mentions[n].begin
+        of = next((i for i in source.tokens if word[i] in ("of", "for")), begin)
+        return (
+            len(self.mentions[n].key) > 1
+            and source.begin < of < begin - 1
+            and word[of - 1].casefold() in TITLES
+            and parsed.pos[begin - 1] == "PROPN"
+            and not description_nouns.is_person_noun(word[begin - 1].casefold())
+        )
 
     def resolve(self, n: int) -> Resolution:
         """Return whom mention `n` names, with the steps to the full name."""
