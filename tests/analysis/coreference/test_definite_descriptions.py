@@ -255,6 +255,10 @@ OFFICES = {
         ⟦A spokesperson for Taoiseach Nora Moss|Spokesperson for Taoiseach Nora Moss⟧ said that it was late.
         ⟦The Taoiseach|Nora Moss⟧ said no.
     """,
+    "what somebody was before": """
+        ⟦Transport Minister Tom Reed|Tom Reed⟧ said no.
+        “It was late,” ⟦the former Harbour Trust executive|Tom Reed⟧ said.
+    """,
     "an official of another body": """
         ⟦Harbour Bank economist Tom Reed|Tom Reed⟧ said no.
         “It was late,” ⟦the White House official|White House official⟧ said.

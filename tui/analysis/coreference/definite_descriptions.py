@@ -170,7 +170,8 @@ class Descriptions:
             return _IN_PARLIAMENT.isdisjoint(role_words)
         if description.noun == "diplomat":
             return not _LEADING.isdisjoint(role_words) and DIPLOMATIC.isdisjoint(role_words)
-        return description.noun in CALLINGS and bool(description.names) and not tied
+        once = "former" in description.before  # "the former Harbour Trust executive", who is a minister now
+        return description.noun in CALLINGS and bool(description.names) and not (tied or once)
 
     def _has_just_spoken(self, number: int, head: int) -> bool:
         """Tell whether somebody spoke last, a paragraph or two before at most."""
