@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS
+from tui.analysis.attribution.speech_words import ATTITUDE_WORDS, SPEECH_WORDS
 from tui.analysis.entities.gender import is_first_name
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")

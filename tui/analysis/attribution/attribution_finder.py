@@ -41,7 +41,7 @@ from tui.analysis.attribution.cue_readings import CueReading, cue_readings
 from tui.analysis.attribution.cue_windows import CueWindow, window
 from tui.analysis.attribution.feature_hashing import FloatArray
 from tui.analysis.attribution.quotations import Quotation
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_done_to_a_work, is_work_title
 from tui.analysis.parsed_article import ParsedArticle

@@ -7,7 +7,7 @@ with "the Herald quoted Doe as saying" and with a label such as "Jane Doe, The H
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import AttributionParts, CueReading, TokenRanges
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.name_parts import TITLES
 from tui.analysis.entities.word_lists import words

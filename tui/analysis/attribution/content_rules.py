@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS, VERDICTS
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 from tui.article.spans import Span
 

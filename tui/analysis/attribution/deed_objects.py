@@ -9,7 +9,7 @@ from tui.analysis.attribution.agentless_passives import is_agentless
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.noun_phrases import noun_phrase_end
 from tui.analysis.attribution.speech_nouns import SPEECH_NOUNS
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE

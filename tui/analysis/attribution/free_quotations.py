@@ -12,7 +12,7 @@ from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import framed_quotations, framing_phrases, speech_nouns, subject_inversion
 from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.quoted_sentences import begins_as_sentence
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
 from tui.analysis.entities.name_parts import TITLES

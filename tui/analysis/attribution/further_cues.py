@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.thing_subjects import is_of_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 

@@ -7,7 +7,7 @@ or a relative clause with its subject, says whose they are: figures that it desc
 from __future__ import annotations
 
 from tui.analysis.attribution.framing_phrases import FramedSentence
-from tui.analysis.attribution.stance import VERDICTS
+from tui.analysis.attribution.speech_words import VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.word_lists import words
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from tui.analysis.attribution import channels
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
-from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.speech_words import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SAYING = SPEECH_WORDS | ATTITUDE_WORDS

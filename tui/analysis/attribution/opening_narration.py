@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.attribution.addressees import ADDRESSING
 from tui.analysis.attribution.content_rules import WEEKDAYS
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.stance import VERDICTS
+from tui.analysis.attribution.speech_words import VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 

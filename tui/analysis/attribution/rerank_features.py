@@ -16,7 +16,7 @@ from tui.analysis.attribution.crf_features import Cues
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.feature_hashing import FloatArray
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_work_title
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tui.analysis.analysis import Kind
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.speech_nouns import SPEECH_NOUNS
-from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.speech_words import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
 from tui.analysis.parsed_article import FINITE

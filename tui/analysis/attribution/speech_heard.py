@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.framing_phrases import FramedSentence
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _HEARING = frozenset(

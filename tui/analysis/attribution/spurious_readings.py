@@ -9,7 +9,7 @@ from tui.analysis.attribution.impersonal_verbs import is_impersonal
 from tui.analysis.attribution.inscriptions import is_borne, is_inscription, is_on_bearer, is_slogan
 from tui.analysis.attribution.label_names import is_name
 from tui.analysis.attribution.scare_quotes import SAYING
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_titled_work
 from tui.analysis.entities.word_lists import words

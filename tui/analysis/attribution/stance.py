@@ -3,45 +3,9 @@
 from __future__ import annotations
 
 from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution.speech_words import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
-
-SPEECH_WORDS = frozenset(
-    """
-    accuse add admit advise affirm allege announce answer apologise apologize argue articulate ask assert assure
-    blast boast brag caution charge chant cite claim comment complain concede confess confirm congratulate
-    contend counter cry declare decry denounce deny describe disclose elaborate email exclaim explain forecast
-    hint imply inform insist interject joke lament mention mock mumble murmur mutter note observe order plead
-    pledge post predict proclaim promise pronounce propose protest quip quote recall reckon recount reiterate
-    remark remind repeat reply report respond retort reveal say scream shout signal slam snap speculate state
-    stress suggest swear tell tease testify text thank threaten tweet urge utter vow warn whisper write yell
-    accord per statement announcement remark comment claim allegation assertion promise pledge vow warning
-    accusation admission call denial explanation reply testimony
-    """.split()
-)
-"""Lemmas of words of speech and writing."""
-
-ATTITUDE_WORDS = frozenset(
-    """
-    acquiesce admire aim anger anticipate applaud approve assume attempt back believe bet blame care
-    celebrate champion consider convince count decide desire determine disagree disapprove discover dislike
-    dismiss doubt embrace endorse enjoy envision expect favor favour fear feel find forget guess hate hope
-    imagine intend know lean learn like long love mean mind need notice oppose overhear plan prefer realise
-    realize recognise recognize regard regret reject remember resent resist respect see seek seem sense
-    support suppose suspect think trust try understand value view want welcome wish wonder worry
-    belief concern confidence decision desire doubt expectation fear feeling hope intention interest opinion
-    opposition preference support supporter view wish worry hop
-    """.split()
-)
-"""Lemmas of words of wanting, thinking and feeling."""
-
-VERDICTS = frozenset(
-    """
-    assail berate blast brand call characterise characterize condemn criticise criticize decry denounce deride
-    describe dismiss disparage dub hail label lambast lambaste liken praise rebuke ridicule slam
-    """.split()
-)
-"""Verbs whose object and what is said of it are the content: slammed the bid as a “circus”."""
 
 _OPINING = frozenset({"believe", "consider", "feel", "find", "think"})
 _JUDGING = frozenset({"deem", "judge", "rate", "regard", "see", "view"})

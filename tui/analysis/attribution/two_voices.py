@@ -10,7 +10,7 @@ from itertools import islice, pairwise, takewhile
 from tui.analysis.analysis import Kind
 from tui.analysis.attribution import free_quotations
 from tui.analysis.attribution.inscriptions import is_borne
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
