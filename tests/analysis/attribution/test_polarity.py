@@ -61,6 +61,9 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("Tom Reed does not hesitate to say that “the game is over.”", "the game is over", AFFIRMED),
         ("Tom Reed did not fail to mention that the port was shut.", "the port was shut", AFFIRMED),
         ("Tom Reed failed to say who paid for the boat.", "who paid", REFUSED),
+        ("Tom Reed never refused to say who paid for the boat.", "who paid", AFFIRMED),
+        ("Tom Reed did not decline to say who paid for the boat.", "who paid", AFFIRMED),
+        ("Tom Reed did not answer and declined to say who paid for the boat.", "who paid", REFUSED),
         (
             "Tom Reed said the letter showed that the mayor did not know the law, and accused her of lying.",
             "her of lying",

@@ -38,7 +38,7 @@ def test_what_was_denied_refused_or_asked_says_so() -> None:
     assert said == [
         "Tom Okafor (indirect)",
         "Tom Okafor (indirect, denied it)",
-        "Tom Okafor (indirect, refused to say it)",
+        "Tom Okafor (indirect, did not say it)",
         "Tom Okafor (indirect, asked it)",
     ]
 

@@ -59,8 +59,10 @@ def polarity(
     lemmas -= {"refusal"} if lemma != "refusal" and _says_refusal(arrays, cue, marked) else set()
     negated = _is_negated(arrays, cue, source) and lemmas.isdisjoint(_HINDERING)
     refusing = lemmas & _REFUSING
-    if negated and refusing == {"fail"}:
-        return Polarity.AFFIRMED  # did not fail to say
+    if (negated and refusing == {"fail"}) or any(
+        parsed.lemma[i] in _REFUSING and _has_negation(arrays, i) for a, b in marked for i in range(a, b)
+    ):
+        return Polarity.AFFIRMED  # did not fail to say; never refused to say
     # stopped short of calling it so; has yet to say; made no comment on whether; avoided saying
     held = {"stop", "short"} <= lemmas or parsed.word[max(0, cue - 2) : cue] == ["yet", "to"]
     held = held or (not lemmas.isdisjoint({"no", "avoid"}) and not lemmas.isdisjoint(_WITHHOLDING))
@@ -116,9 +118,9 @@ def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
             return False  # does not hesitate to say, could not resist saying: says
         if verb == cue and _follows_nor(arrays, cue):
             return True
+        if _has_negation(arrays, verb):
+            return True
         for child in arrays.children[verb]:
-            if parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS:
-                return True
             if parsed.dep[child] in _TURNING and child < verb and _is_negative(arrays, child):
                 return True
         # does not want to say; did not comment or say
@@ -133,6 +135,15 @@ def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
         if joined and _has_other_subject(arrays, verb, source):
             return False  # Doe said that Roe did not know, and accused him: it is Roe who did not
     return False
+
+
+def _has_negation(arrays: TokenArrays, verb: int) -> bool:
+    """Tell whether "not", "never" or the like stands beside a verb."""
+    parsed = arrays.parsed
+    return any(
+        parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS
+        for child in arrays.children[verb]
+    )
 
 
 def _follows_nor(arrays: TokenArrays, cue: int) -> bool:
@@ -178,12 +189,8 @@ def _is_held_back(arrays: TokenArrays, cue: int) -> bool:
         if head == verb or parsed.dep[verb] not in _CLIMBING:
             return False
         if parsed.lemma[head] in _REFUSING or parsed.word[head].casefold() == "without":
-            # did not fail to mention, never fails to say: said
-            kept = parsed.lemma[head] == "fail" and any(
-                parsed.dep[i] == "neg" or parsed.word[i].casefold() in _NEGATIONS
-                for i in arrays.children[head]
-            )
-            return parsed.dep[verb] != "conj" and not kept
+            # did not fail to mention, never refused to say: said
+            return parsed.dep[verb] != "conj" and not _has_negation(arrays, head)
         if parsed.word[head] == "of" and head and parsed.word[head - 1] == "short":
             return True
         verb = head

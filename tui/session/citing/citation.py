@@ -24,7 +24,7 @@ from tui.session.settings import Style
 UNKNOWN = "speaker not named"
 _TURNED_ROUND = {
     Polarity.DENIED: "denied it",
-    Polarity.REFUSED: "refused to say it",
+    Polarity.REFUSED: "did not say it",
     Polarity.ASKED: "asked it",
 }
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
