@@ -151,9 +151,7 @@ def attacks(pattern: "re.Pattern[Any]") -> list[tuple[str, str, str]]:
     chance = random.Random(1)
     plain = [("", piece, ENDS[-1]) for piece in repeated]
     found = list(itertools.product(before, repeated, ENDS))
-    return chance.sample(plain, min(len(plain), MOST_ATTACKS // 2)) + chance.sample(
-        found, min(len(found), MOST_ATTACKS // 2)
-    )
+    return plain + chance.sample(found, min(len(found), MOST_LED))
 
 
 CALLS: dict[str, "Callable[[re.Pattern[Any], Any], object]"] = {
@@ -167,7 +165,7 @@ CALLS: dict[str, "Callable[[re.Pattern[Any], Any], object]"] = {
     "finditer": lambda pattern, text: [None for _ in pattern.finditer(text)],
 }
 REPEATS = (10, 14, 18, 22, 26)
-MOST_ATTACKS = 40
+MOST_LED = 20  # attacks with something before what is repeated
 LEAST_RATE = 60e-9  # seconds a character: under this a rate is noise
 NOISE = 0.005  # seconds
 GROWTH = 10  # times the rate of a short string; a quadratic one reaches 25 and more

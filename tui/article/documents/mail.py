@@ -38,7 +38,7 @@ _SENT_WITH = re.compile(
     r"(?i)^(?:sent (?:from|via|with) \S.{0,60}|get outlook for \w+.{0,60}|von meinem .{2,30} gesendet"
     r"|envoyé de mon .{2,40})$"
 )
-_LEFT_OF_MARKUP = re.compile(r"(?<=[^\s<>])<(?:https?://|mailto:)[^\s<>]+>|\[(?:cid:|https?://)[^\]\s]+\]")
+_LEFT_OF_MARKUP = re.compile(r"(?<=[^\s<>])<(?:https?://|mailto:)[^\s<>]+>|\[(?:cid:|https?://)[^\[\]\s]+\]")
 _FEWEST_LINES = 3  # of such a header, with which programs begin the message that is answered or sent on
 _SIGNATURE = re.compile(
     r"(?i)\b(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|signature)\b"
@@ -240,11 +240,14 @@ def _add_plain(draft: Draft, text: str) -> None:
     """Add plain text: lines that were wrapped are joined, answers and the signature told apart."""
     paragraph: list[str] = []
     kind = BlockKind.PARAGRAPH
+    has_words = any(each.kind is not BlockKind.BYLINE for each in draft.paragraphs)
 
     def flush() -> None:
+        nonlocal has_words
         if paragraph:
             draft.add(" ".join(paragraph), kind)
             paragraph.clear()
+            has_words = True
 
     in_signature, answered, header = False, False, 0
     lines = text.splitlines()
@@ -258,12 +261,10 @@ def _add_plain(draft: Draft, text: str) -> None:
                 continue
         header = max(header - 1, _header_length(bare_lines, at))
         if header or _is_introduction(bare):
-            # Without words of its own before it, the message only sends another on: that one is its text.
-            answered = (
-                answered or bool(paragraph) or any(p.kind is not BlockKind.BYLINE for p in draft.paragraphs)
-            )
-            in_signature = False
             flush()
+            # Without words of its own before it, the message only sends another on: that one is its text.
+            answered = has_words
+            in_signature = False
             draft.add(bare, BlockKind.BYLINE)
             continue
         is_quoted = line.startswith(">") or (answered and not has_marks)

@@ -53,8 +53,9 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
             band += beside
             beside.clear()
         else:
-            level = [each for each in beside if each.bottom < (line.top + line.bottom) / 2]
-            beside = [each for each in beside if each not in level]
+            middle = (line.top + line.bottom) / 2
+            level = [each for each in beside if each.bottom < middle]
+            beside = [each for each in beside if each.bottom >= middle]
             flush()
             band += level
         band.append(line)

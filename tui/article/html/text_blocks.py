@@ -148,15 +148,13 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
     row = _LineBuilder()
     cells: dict[Element, bool] = {}
 
-    def holds_lines(innermost: tuple[Element, ...]) -> bool:
-        for element in innermost:
-            if element.tag != "td":
-                return element.tag in _OF_LINES
-            # A cell that lays a page out holds lines; one of a table of figures is one thing.
-            if element not in cells:
-                cells[element] = len(element.text_content()) > _CELL
-            return cells[element]
-        return False
+    def holds_lines(element: Element) -> bool:
+        if element.tag != "td":
+            return element.tag in _OF_LINES
+        # A cell that lays a page out holds lines; one of a table of figures is one thing.
+        if element not in cells:
+            cells[element] = len(element.text_content()) > _CELL
+        return cells[element]
 
     def flush() -> Iterator[TextBlock]:
         nonlocal row
@@ -165,7 +163,8 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
             blocks = tuple(e for e in stack if e.tag not in INLINE)
             tag = str(blocks[-1].tag) if blocks else "body"
             block = TextBlock(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
-            yield from lines_of(block, row.breaks) if row.breaks and holds_lines(blocks[-1:]) else (block,)
+            is_divided = row.breaks and blocks and holds_lines(blocks[-1])
+            yield from lines_of(block, row.breaks) if is_divided else (block,)
         row = _LineBuilder()
 
     walker = etree.iterwalk(root, events=("start", "end"))
