@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.polarity import QUESTION_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _DONE_TO = frozenset(
     {"ask", "tell", "warn", "assure", "inform", "remind", "question", "press", "quiz", "advise"}
 )
-CLAUSE_WORDS = frozenset("that who whom whose what which when where why how whether if".split())
+CLAUSE_WORDS = QUESTION_WORDS | {"that"}
 
 
 def is_agentless(arrays: TokenArrays, verb: int) -> bool:

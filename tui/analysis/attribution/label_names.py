@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.analysis.entities.name_parts import QUESTION_LABELS
+
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'&\-]*"
 _SMALL = r"(?:de|da|di|del|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|at)"
 NAME = rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD}){{0,6}}"
@@ -55,15 +57,13 @@ SPEAKING_NOUNS = frozenset(
 )
 """Common nouns that stand before the colon of a headline and name who says it."""
 
-QUESTIONS = frozenset({"q", "a", "question", "answer"})
-
 
 def is_name(label: str) -> bool:
     """Tell whether a label may name a speaker ("PENCE", "Rep. Jane Doe"; not "Note", "Read more")."""
     words = [word.strip(".,").casefold() for word in label.split()]
     if not words:
         return False
-    return words[0] not in _NOT_NAMES or (len(words) == 1 and words[0] in QUESTIONS)
+    return words[0] not in _NOT_NAMES or (len(words) == 1 and words[0] in QUESTION_LABELS)
 
 
 def speaker_key(label: str) -> str:

@@ -23,7 +23,7 @@ _WITHHOLDING = frozenset(
 )
 """Verbs that, with "not" before them, leave something unsaid: would not say who, did not comment."""
 _ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "query", "question"})
-_QUESTION_WORDS = frozenset("who whom whose what which when where why how whether if".split())
+QUESTION_WORDS = frozenset("who whom whose what which when where why how whether if".split())
 _NEGATIONS = frozenset({"never", "neither", "nor"})
 _NEGATIVE = frozenset("hardly neither never no nobody none nor not nothing rarely scarcely seldom".split())
 """In the subject or a leading adverb they turn the verb round: No official would say, not once did he say."""
@@ -207,6 +207,6 @@ def _is_question(arrays: TokenArrays, content: TokenRanges) -> bool:
     """Tell whether a content asks: it begins with whether, who …, or ends in a question mark."""
     parsed = arrays.parsed
     first, last = content[0][0], content[-1][1]
-    if parsed.word[first].casefold() in _QUESTION_WORDS:
+    if parsed.word[first].casefold() in QUESTION_WORDS:
         return True
     return any(word == "?" for word in parsed.word[max(first, last - 2) : last])

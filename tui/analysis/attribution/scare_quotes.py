@@ -10,6 +10,7 @@ from tui.analysis.analysis import Kind
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.speech_nouns import SPEECH_NOUNS
 from tui.analysis.attribution.speech_words import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.stance import CLAUSES
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
 from tui.analysis.parsed_article import FINITE
@@ -39,7 +40,6 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
 _FRAMED = frozenset({",", ":", ".", "?", "!", "—", "–", "--", "-"})
-_CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 
 
 def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Kind, top: int) -> bool:
@@ -113,7 +113,7 @@ def is_clause(arrays: TokenArrays, content: TokenRanges, top: int) -> bool:
     parsed = arrays.parsed
     first = parsed.word[content[0][0]].casefold()
     verbs = any(parsed.tag[i] in FINITE for a, b in content for i in range(a, b))
-    return first in ("that", "how", "why", "whether") or (verbs and parsed.dep[top] in _CLAUSES)
+    return first in ("that", "how", "why", "whether") or (verbs and parsed.dep[top] in CLAUSES)
 
 
 def only_names(arrays: TokenArrays, content: TokenRanges) -> bool:

@@ -10,7 +10,8 @@ from tui.analysis.parsed_article import FINITE
 _OPINING = frozenset({"believe", "consider", "feel", "find", "think"})
 _JUDGING = frozenset({"deem", "judge", "rate", "regard", "see", "view"})
 _LONGEST_OBJECT = 10  # tokens between a verdict and the marks
-_CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
+CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
+"""How the verb of a clause that was said depends on the verb that says so."""
 _AMBIGUOUS = frozenset(
     {"call", "point", "threaten"}
 )  # called him a liar, called for talks; threatened them with
@@ -50,7 +51,7 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
         return Stance.ATTITUDE
     if kind is Kind.MIXED and lemma in VERDICTS:  # dismissed it as “a costly toy”
         return Stance.SPEECH
-    if kind is Kind.MIXED and lemma in _OPINING and arrays.parsed.dep[top] in _CLAUSES:
+    if kind is Kind.MIXED and lemma in _OPINING and arrays.parsed.dep[top] in CLAUSES:
         return Stance.SPEECH  # commuters think the toll is “plainly unfair”: they said so
     if kind is Kind.MIXED and lemma in _OPINING | _JUDGING and _judges_in_marks(arrays, token):
         return Stance.SPEECH  # fishers view the quota as “a death sentence,” consider it “unfair”
@@ -66,7 +67,7 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
         return Stance.ATTITUDE
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
     finite = (tags | {arrays.parsed.tag[top]}) & FINITE
-    return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
+    return Stance.SPEECH if finite and arrays.parsed.dep[top] in CLAUSES else Stance.ATTITUDE
 
 
 def _judges_in_marks(arrays: TokenArrays, token: int) -> bool:

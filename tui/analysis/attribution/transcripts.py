@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.attribution.label_names import NAME, PARTY, QUESTIONS, is_name, speaker_key
+from tui.analysis.attribution.label_names import NAME, PARTY, is_name, speaker_key
 from tui.analysis.attribution.quotations import Quotation
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.name_parts import SPEAKER_LABELS
+from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -146,7 +146,9 @@ def _is_speaker_label(label: str) -> bool:
     """Tell whether a label is a full name or a role: "Jane Doe", "Interviewer", "Q"."""
     first, *rest = label.casefold().split()
     return (
-        first in QUESTIONS or (bool(rest) and is_first_name(first)) or (rest or [first])[-1] in SPEAKER_LABELS
+        first in QUESTION_LABELS
+        or (bool(rest) and is_first_name(first))
+        or (rest or [first])[-1] in SPEAKER_LABELS
     )
 
 

@@ -10,12 +10,12 @@ from tui.analysis.coreference.description_nouns import (
     ARTICLES,
     DEFINITE,
     KIN,
-    POSSESSIVE_DETERMINERS,
     has_owner,
     is_counted,
 )
 from tui.analysis.coreference.role_index import GENERAL_PREFIXES, places_named
 from tui.analysis.entities import gender
+from tui.analysis.entities.name_parts import POSSESSIVE_DETERMINERS
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle

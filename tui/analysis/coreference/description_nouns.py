@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from tui.analysis.coreference.role_index import SYNONYMS
-from tui.analysis.entities.name_parts import POSSESSIVE, TITLES
+from tui.analysis.entities.name_parts import POSSESSIVE, POSSESSIVE_DETERMINERS, TITLES
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
-POSSESSIVE_DETERMINERS = frozenset({"his", "her", "their", "its", "my", "our"})
+DEFINITE = POSSESSIVE_DETERMINERS | {"the", "this", "that", "these", "those"}
 ARTICLES = words("determiners")
 ORGANISATIONS = words("bodies")
 _PEOPLE = words("people") | words("occupations")

@@ -34,6 +34,8 @@ SUFFIXES = GENERATIONS | DEGREES
 POSSESSIVE = frozenset({"'s", "’s", "‘s", "'", "’"})
 """Tokens that make the name before them a possessive."""
 
+POSSESSIVE_DETERMINERS = frozenset({"his", "her", "their", "its", "my", "our"})
+
 
 def _forms() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}

@@ -14,10 +14,9 @@ from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
 from tui.analysis.entities.name_parts import GENERATIONS, KNOWN_LABELS, Key, core, in_title_case, same_person
 from tui.analysis.entities.namesakes import Bearer, Namesakes
 from tui.analysis.entities.referents import BUCKET, Form, Referent
-from tui.analysis.entities.word_lists import words
+from tui.analysis.entities.span_joining import KNOWN_ORGANISATIONS
 from tui.analysis.parsed_article import ParsedArticle
 
-_COMPANIES = words("companies") | words("media")
 _OFTEN = 5  # mentions of a word that is a name of its own
 _EXCLUDING = 2.0  # the log-odds from which a first name is that of one gender only
 _MOST_SLIPS = 2  # mentions of a misspelt surname
@@ -172,7 +171,7 @@ class PersonNames:
             len(full) == 1
             and len(form.mentions) >= _OFTEN
             and form.mentions[0] < full[0]
-            and core(form.key)[0] in _COMPANIES
+            and core(form.key)[0] in KNOWN_ORGANISATIONS
             and not form.with_honorific
         )
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, TITLES, words_of
+from tui.analysis.entities.name_parts import (
+    KNOWN_LABELS,
+    POSSESSIVE,
+    POSSESSIVE_DETERMINERS,
+    TITLES,
+    words_of,
+)
 from tui.analysis.entities.role_words import OCCUPATIONS, PERSONS
-from tui.analysis.entities.roles_after_names import OWNERS, after_name, in_relative_clause
+from tui.analysis.entities.roles_after_names import after_name, in_relative_clause
 from tui.analysis.entities.roles_before_names import before_name, host_of_show, in_apposition, one_of_several
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -58,7 +64,7 @@ def _without_owner(parsed: ParsedArticle, tokens: tuple[int, int]) -> tuple[int,
     """
     begin, end = tokens
     word = parsed.word
-    if word[begin].casefold() in OWNERS and end - begin > 1:
+    if word[begin].casefold() in POSSESSIVE_DETERMINERS and end - begin > 1:
         return begin + 1, end
     owner = next((i for i in range(begin + 1, end - 1) if word[i] in POSSESSIVE), None)
     if owner is None or not (word[owner - 1] in _INSTITUTIONS and word[begin].islower()):

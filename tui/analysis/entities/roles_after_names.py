@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE
+from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE, POSSESSIVE_DETERMINERS
 from tui.analysis.entities.role_words import (
     IN_PHRASE,
     MAX_TOKENS,
@@ -12,9 +12,8 @@ from tui.analysis.entities.role_words import (
     PERSONS,
     is_inside_word,
 )
-from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.parsed_article import FINITE, ParsedArticle
 
-OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _BEING = frozenset({"is", "serves", "works", "acts"})
 _NOW = frozenset({"now", "currently"})
 _SMALL = frozenset(HONORIFICS) | {"the", "a", "an", "-"}  # what a role is not longer by
@@ -51,7 +50,7 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
     if word[begin : begin + 2] == ["one", "of"]:
         return _one_of(parsed, begin, sentence_end)
     article = word[begin].casefold() in ("the", "a", "an", "one")
-    if article or word[begin].casefold() in OWNERS:
+    if article or word[begin].casefold() in POSSESSIVE_DETERMINERS:
         begin += 1
         article = True  # "Jane Doe, her lawyer" is a lawyer
     elif word[begin][0].isupper():
@@ -259,4 +258,4 @@ def in_relative_clause(parsed: ParsedArticle, mention: Mention) -> tuple[int, in
 
 
 def _is_finite(parsed: ParsedArticle, token: int) -> bool:
-    return parsed.pos[token] in ("AUX", "VERB") and parsed.tag[token] in ("VBD", "VBZ", "VBP", "MD")
+    return parsed.pos[token] in ("AUX", "VERB") and parsed.tag[token] in FINITE

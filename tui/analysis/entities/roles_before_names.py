@@ -11,6 +11,7 @@ from tui.analysis.entities.role_words import (
     MAX_TOKENS,
     MAX_WORDS,
     PERSONS,
+    PREPOSITIONS,
     is_inside_word,
     is_of_title,
 )
@@ -28,7 +29,6 @@ _BODIES = words("bodies")
 _ADDRESSED = frozenset(HONORIFICS) | {"dr", "prof", "rev"}
 _QUALIFYING = frozenset({"former", "then", "late", "ex"})
 _SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
-_OF = frozenset({"of", "for", "to", "at", "in"})
 _KIN = words("kin")
 _MAX_TITLE = 6  # tokens of a programme's title before "with" and its host
 _NOT_ROLES = frozenset(
@@ -62,7 +62,7 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         unheld = _HOLDERS.isdisjoint(held[-1:]) and (HOLDERS - _FIELDS).isdisjoint(held)
         # "Secretary of State", "director for research and training", with a title to the left.
         of = (
-            plain in _OF | {"and"}
+            plain in PREPOSITIONS | {"and"}
             and begin < end
             and at > floor
             and word[begin].casefold() not in HONORIFICS
@@ -137,7 +137,9 @@ def _with_phrase(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | N
     if word[end - 1] in _BODIES and apposed:
         return None  # "Jane Doe, head of the consultancy Alder Quay, said"
     at = end - 1
-    while at > floor and not (word[at] in _OF and _is_person(word[at - 1 - (word[at - 1] == "general")])):
+    while at > floor and not (
+        word[at] in PREPOSITIONS and _is_person(word[at - 1 - (word[at - 1] == "general")])
+    ):
         inner = word[at] in POSSESSIVE or pos[at] == "NUM" or is_inside_word(parsed, at)
         if pos[at] not in _BEHIND and not inner:
             return None
@@ -172,7 +174,8 @@ def _is_title_of_something(parsed: ParsedArticle, begin: int, end: int) -> bool:
     """Tell whether it is a title with what it is of: "Secretary of State", "Minister for Transport"."""
     word = parsed.word
     return any(
-        word[i] in _OF and word[i - 1].casefold().strip(".") in PERSONS for i in range(begin + 1, end - 1)
+        word[i] in PREPOSITIONS and word[i - 1].casefold().strip(".") in PERSONS
+        for i in range(begin + 1, end - 1)
     )
 
 
