@@ -6,12 +6,14 @@ quicker to walk in Python, can be made from any Doc, and outlive the Docs they c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from tui.article.spans import Span
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -121,6 +123,14 @@ class ParsedArticle:
         self.sentences += [(tokens + begin, tokens + end) for begin, end in other.sentences]
         self.paragraphs += [(tokens + begin, tokens + end) for begin, end in other.paragraphs]
         self.blocks += other.blocks
+
+    def span(self, begin: int, end: int) -> Span:
+        """Return where the tokens `[begin, end)`, one at least, stand in the article."""
+        return Span(self.start[begin], self.end[end - 1])
+
+    def spans(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return where each of several ranges of tokens stands."""
+        return tuple(self.span(begin, end) for begin, end in ranges)
 
     def children(self) -> list[list[int]]:
         """Return the dependents of every token, in reading order. Worked out anew at each call."""

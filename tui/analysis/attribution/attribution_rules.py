@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tui.analysis.analysis import Kind, Polarity, Stance
 from tui.analysis.attribution import (
     channels,
@@ -113,11 +111,11 @@ def _attribution(
     if not pieces:
         return None
     named = further.source or parts.source
-    source = content_rules.strip_dateline(text, _spans(parsed, parts.source))
+    source = content_rules.strip_dateline(text, parsed.spans(parts.source))
     begin = pieces[0][0]
     marked = tuple((a, min(b, begin) if a < begin else b) for a, b in parts.cue)  # said | about half
-    cues = _spans(parsed, marked if cue == token else ((cue, cue + 1),))
-    content = _spans(parsed, pieces)
+    cues = parsed.spans(marked if cue == token else ((cue, cue + 1),))
+    content = parsed.spans(pieces)
     if not interrupted_sentences.is_listed(arrays, cue, pieces):
         content = content_rules.drop_lead_in(text, content, cues, source)
     content = content_rules.strip_dateline(text, content)
@@ -138,9 +136,9 @@ def _attribution(
         _stance(arrays, cue, named, pieces, kind, top),
         content,
         cues,
-        _spans(parsed, further.source) or source,
+        parsed.spans(further.source) or source,
         probability,
-        channel=_spans(parsed, parts.channel),
+        channel=parsed.spans(parts.channel),
         polarity=turned,
     )
 
@@ -157,7 +155,3 @@ def _stance(
     ):
         return Stance.ATTITUDE
     return stance(arrays, cue, kind, top)
-
-
-def _spans(parsed: ParsedArticle, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    return tuple(Span(parsed.start[first], parsed.end[last - 1]) for first, last in pieces)

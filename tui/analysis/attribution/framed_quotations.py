@@ -131,4 +131,4 @@ def _with(
 
 
 def _span(arrays: TokenArrays, tokens: range) -> Span:
-    return Span(arrays.parsed.start[tokens.start], arrays.parsed.end[tokens[-1]])
+    return arrays.parsed.span(tokens.start, tokens.stop)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import channels, free_quotations
+from tui.analysis.attribution.claimed_text import ClaimedText
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
@@ -20,6 +21,7 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
     """
     parsed = arrays.parsed
     out = list(attributions)
+    claimed = ClaimedText(parsed.text, out)
     owner = {span: n for n, attribution in enumerate(out) for span in attribution.content}
     begins = {_behind(attribution): n for n, attribution in enumerate(out) if attribution.cue}
     for n, unit in enumerate(arrays.quote_units):
@@ -29,13 +31,12 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
         whose = begins.get(parsed.start[last])
         if span not in owner:
             direct = whose is not None and out[whose].kind is Kind.DIRECT
-            if whose is not None and direct and not any(span.overlaps(taken) for taken in owner):
+            if whose is not None and direct and not claimed.holds_any_of(span):
                 out[whose] = replace(out[whose], content=tuple(sorted((span, *out[whose].content))))
-                owner[span] = whose
         elif whose is None and _is_only_led_in(arrays, out[owner[span]], span):
             beside = free_quotations.speaker_after(arrays, first, last)
             if beside is not None:
-                cue, source = (Span(parsed.start[t.start], parsed.end[t[-1]]) for t in beside)
+                cue, source = (parsed.span(t.start, t.stop) for t in beside)
                 out[owner[span]] = replace(
                     out[owner[span]], cue=(cue,), source=(source,), stance=Stance.SPEECH, channel=()
                 )

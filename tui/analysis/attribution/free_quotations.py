@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import framed_quotations, framing_phrases, speech_nouns, subject_inversion
+from tui.analysis.attribution.claimed_text import ClaimedText
 from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.quoted_sentences import begins_as_sentence
 from tui.analysis.attribution.speech_words import SPEECH_WORDS
@@ -18,7 +19,6 @@ from tui.analysis.attribution.work_titles import in_title_case
 from tui.analysis.entities.name_parts import TITLES
 from tui.analysis.entities.word_lists import words
 from tui.analysis.raw_attribution import RawAttribution
-from tui.article.spans import Span
 
 PROBABILITY = 0.65
 """How often content and source were both right, on training articles of publishers not learned from."""
@@ -38,38 +38,36 @@ _VERBS = frozenset({"VERB", "AUX"})
 
 def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[RawAttribution]:
     """Return the attributions of quotations that none of `attributions` touches."""
-    text = arrays.parsed.text
-    taken = bytearray(len(text))
-    for attribution in attributions:
-        for span in attribution.content:
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    parsed = arrays.parsed
+    claimed = ClaimedText(parsed.text, attributions)
     out: list[RawAttribution] = []
     for n, unit in enumerate(arrays.quote_units):
         span = arrays.quotes[n]
-        if any(taken[span.start : span.end]):
+        if claimed.holds_any_of(span):
             continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
         framed = _framed(arrays, first, last)
         if framed is not None:
             out.append(framed)
-            for piece in framed.content:
-                taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+            claimed.add(framed)
             continue
         sentence = _is_sentence(arrays, first + 1, last - 1)
         if not sentence and not _is_exclamation(arrays, first, last):
             continue
         # Doe denied that he had lied: “I was there.” He lies in no way there
         explains = (
-            first > 1 and arrays.parsed.word[first - 1] == ":" and taken[arrays.parsed.start[first - 2]]
+            first > 1
+            and parsed.word[first - 1] == ":"
+            and claimed.holds_any_of(parsed.span(first - 2, first - 1))
         )
         beside = speaker_after(arrays, first, last) or (None if explains else _before(arrays, first))
-        turned = beside is not None and beside[0].start == last and arrays.parsed.word[last - 2] == ","
+        turned = beside is not None and beside[0].start == last and parsed.word[last - 2] == ","
         if not sentence and not (
-            turned or (beside is not None and arrays.parsed.lemma[beside[0].start] in SPEECH_WORDS)
+            turned or (beside is not None and parsed.lemma[beside[0].start] in SPEECH_WORDS)
         ):
             continue
         if beside is not None:
-            cue, source = (_span(arrays, tokens) for tokens in beside)
+            cue, source = (parsed.span(tokens.start, tokens.stop) for tokens in beside)
             asked = polarity(arrays, beside[0].start, (), ((first, last),), Kind.DIRECT)
             out.append(
                 RawAttribution(
@@ -212,7 +210,3 @@ def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:
     if subject - left > _MAX_SOURCE:
         left = subject
     return range(verb, verb + 1), range(left, subject + 1)
-
-
-def _span(arrays: TokenArrays, tokens: range) -> Span:
-    return Span(arrays.parsed.start[tokens.start], arrays.parsed.end[tokens[-1]])

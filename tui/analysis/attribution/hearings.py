@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.analysis import Stance
+from tui.analysis.attribution.claimed_text import ClaimedText
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -29,7 +30,7 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
     """Return the attributions of what was heard, where none of `attributions` has any of the words."""
     parsed = arrays.parsed
     out: list[RawAttribution] = []
-    taken: bytearray | None = None
+    claimed: ClaimedText | None = None
     for verb in range(1, arrays.count):
         heard = parsed.lemma[verb] == "hear" and parsed.tag[verb] == "VBD"
         told = parsed.word[verb] == "told" and parsed.lemma[verb - 1] == "be"
@@ -44,13 +45,11 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
         content = _clause(arrays, verb) or _before(arrays, begin, verb)
         if content is None:
             continue
-        if taken is None:
-            taken = bytearray(len(parsed.text) + 1)
-            for span in (span for a in attributions for span in a.content):
-                taken[span.start : span.end] = b"\1" * (span.end - span.start)
-        if not any(taken[content.start : content.end]):
+        if claimed is None:
+            claimed = ClaimedText(parsed.text, attributions)
+        if not claimed.holds_any_of(content):
             # "The court heard": who hears is no speaker, but worth reading
-            cue = Span(parsed.start[begin], parsed.end[verb])
+            cue = parsed.span(begin, verb + 1)
             kind = kind_of(parsed.text, (content,), arrays.quotes)
             out.append(RawAttribution(kind, Stance.SPEECH, (content,), (cue,), (), PROBABILITY))
     return out
@@ -82,7 +81,7 @@ def _clause(arrays: TokenArrays, verb: int) -> Span | None:
     )
     if not clause or FINITE.isdisjoint(parsed.tag[first + 1 : min(end, first + _REACH)]):
         return None
-    return Span(parsed.start[first], parsed.end[end - 1])
+    return parsed.span(first, end)
 
 
 def _before(arrays: TokenArrays, begin: int, verb: int) -> Span | None:
@@ -92,8 +91,4 @@ def _before(arrays: TokenArrays, begin: int, verb: int) -> Span | None:
     ends = verb + 1 >= end or parsed.word[verb + 1] in (".", "?", "!")
     if not ends or begin - 1 <= start or parsed.word[begin - 1] != ",":
         return None
-    return (
-        None
-        if FINITE.isdisjoint(parsed.tag[start:begin])
-        else Span(parsed.start[start], parsed.end[begin - 2])
-    )
+    return None if FINITE.isdisjoint(parsed.tag[start:begin]) else parsed.span(start, begin - 1)

@@ -63,7 +63,7 @@ def _is_anothers(arrays: TokenArrays, attribution: RawAttribution, quote: int) -
     if beside is None:
         return False
     cue, _ = beside
-    at = Span(parsed.start[cue.start], parsed.end[cue.start])
+    at = parsed.span(cue.start, cue.start + 1)
     return parsed.lemma[cue.start] in SPEECH_WORDS and not any(at.overlaps(span) for span in attribution.cue)
 
 

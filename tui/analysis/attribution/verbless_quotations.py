@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution.claimed_text import ClaimedText
 from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in_reading_order
 from tui.analysis.attribution.quoted_sentences import is_fragment, is_short_answer, is_whole_sentence
 from tui.analysis.attribution.repeated_words import RepeatedWords
@@ -79,15 +80,12 @@ def add(
 ) -> list[RawAttribution]:
     """Return the attributions together with those of the sentences in quotation marks that none claims."""
     parsed = arrays.parsed
-    taken = bytearray(len(parsed.text) + 1)
-    for attribution in attributions:
-        for span in attribution.content:
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    claimed = ClaimedText(parsed.text, attributions)
     run = _Run(attributions, parsed)
     repeated = RepeatedWords(parsed.text, [span for a in attributions for span in a.content])
     for n, unit in enumerate(arrays.quote_units):
         span = arrays.quotes[n]
-        if any(taken[span.start : span.end]):
+        if claimed.holds_any_of(span):
             continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
         block = parsed.blocks[arrays.paragraph_of[first]]
@@ -145,7 +143,7 @@ def _add_sentence(
         if before is not None and described and not names_somebody(arrays, described[0]):
             described = ()  # “It is loud,” Doe said. The driver was fined. “It keeps me up.”
         if described:
-            run.add(replace(nobody, source=_spans(arrays, described)))
+            run.add(replace(nobody, source=parsed.spans(described)))
         elif before is not None:
             run.add(_continuing(span, before))
         elif not short:
@@ -171,7 +169,7 @@ def _add_sentence(
         if alone
         else ()
     )
-    run.add(replace(nobody, source=_spans(arrays, about)) if about else nobody)
+    run.add(replace(nobody, source=parsed.spans(about)) if about else nobody)
 
 
 def _continuing(span: Span, before: int) -> RawAttribution:
@@ -189,8 +187,3 @@ def _paragraph_above(article: Article, arrays: TokenArrays, paragraph: int) -> i
         above -= 1
     beside = above >= 0 and parsed.blocks[above] == block and article.blocks[block].kind in RUN_KINDS
     return above if beside else None
-
-
-def _spans(arrays: TokenArrays, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-    parsed = arrays.parsed
-    return tuple(Span(parsed.start[a], parsed.end[b - 1]) for a, b in ranges)

@@ -89,7 +89,7 @@ class DescribedSources:
         following = bisect_left(self._begins, head)
         choice = None if joined else self._descriptions.resolve(begin, head, following, source=True)
         shown = description_nouns.without_determiners(parsed, source.tokens, head)
-        span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
+        span = parsed.span(begin, max(shown[1], head + 1))
         noun = parsed.word[head].casefold()
         name, owned_by = self._with_owner(shown, head)
         before = None
@@ -210,7 +210,7 @@ class DescribedSources:
         if noun not in composite_names.NOUNS or owner is None or not self.referents[owner].is_person:
             return None
         number = self.composites.find_or_add(owner, noun)
-        span = roles.span_of(parsed, (begin, head + 1))
+        span = parsed.span(begin, head + 1)
         return Resolution(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
 
     def _son_of_the_same_name(self, begin: int, head: int) -> Resolution | None:
@@ -227,7 +227,7 @@ class DescribedSources:
         name = core(self.names.mentions[father].key)
         for number, referent in enumerate(self.referents):
             if generation in referent.key and referent.is_person and core(referent.key) == name:
-                span = roles.span_of(self.parsed, (begin, head + 1))
+                span = self.parsed.span(begin, head + 1)
                 step = Step(f"the {self.parsed.word[head]} of the same name", span)
                 return Resolution(number, 0.8, [step, *self.names.steps_to_full_name(number)], (span,))
         return None

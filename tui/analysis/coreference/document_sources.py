@@ -14,7 +14,6 @@ from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.pronoun_antecedents import PronounAntecedents
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
-from tui.analysis.entities import roles
 from tui.analysis.entities.name_parts import words_of
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
@@ -56,7 +55,7 @@ class DocumentSources:
         if not authorship.is_saying(parsed, head):
             return None
         owner = authorship.owner(parsed, head)
-        span = roles.span_of(parsed, (begin, head + 1))
+        span = parsed.span(begin, head + 1)
         said = " ".join(words_of(span.of(parsed.text)))
         if owner is not None:
             resolution = self._resolve_mentioned(owner)
@@ -77,9 +76,7 @@ class DocumentSources:
                     known = self._resolve_author(author)  # The regulator published its report
             if known is not None and known.referent is not None:
                 where = document if author is None else author
-                step = Step(
-                    f"“{said}”: issued by the one named before", Span(parsed.start[where], parsed.end[where])
-                )
+                step = Step(f"“{said}”: issued by the one named before", parsed.span(where, where + 1))
                 return Resolution(known.referent, 0.9 * known.certainty, [step, *known.steps], (span,))
         return self._of_writer(head, span, said) or self._of_last_speaker(head, span, said)
 
@@ -89,7 +86,7 @@ class DocumentSources:
         known = None if writer is None else self._resolve_author(writer)
         if writer is None or known is None or known.referent is None:
             return None
-        where = Span(self.parsed.start[writer], self.parsed.end[writer])
+        where = self.parsed.span(writer, writer + 1)
         step = Step(f"“{said}”: written by the one named before", where)
         return Resolution(known.referent, 0.8 * known.certainty, [step, *known.steps], (span,))
 

@@ -17,7 +17,6 @@ from tui.analysis.coreference.pronoun_words import NEUTER, PLURAL, sign_of
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.parsed_article import ParsedArticle
-from tui.article.spans import Span
 
 _WRITTEN_WORDS = frozenset({"add", "conclude", "continue", "read", "say", "state", "warn"})
 _MAX_JOINED = 15  # tokens in which names are joined
@@ -101,7 +100,7 @@ class PronounSources:
             if choice is not None:
                 self.discourse.add_mention(choice.referent, token, pronoun=True)
             return Resolution(choice.referent if choice else None, 0.0)
-        span = Span(parsed.start[token], parsed.end[token])
+        span = parsed.span(token, token + 1)
         if choice is None:
             ahead = [m for m in following if m.referent not in unlikely]
             number = self._antecedents.resolve_forwards(token, word.casefold(), ahead)
@@ -262,7 +261,7 @@ class PronounSources:
         if meant.referent is not None:
             self.discourse.pronoun_referents[token] = meant.referent
             self.discourse.add_mention(meant.referent, token, pronoun=True)
-        span = Span(parsed.start[token], parsed.end[token])
+        span = parsed.span(token, token + 1)
         step = Step(f"“{parsed.word[token]}”: {reason}", span)
         return Resolution(
             meant.referent, 0.8 * meant.certainty, [step, *meant.steps], (span, *meant.mentions)

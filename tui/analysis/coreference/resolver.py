@@ -213,7 +213,7 @@ def _from_cue_subject(
     # "The deaths were caused by gunshot wounds and called on …": things in the plural call on nobody.
     if not label or (label == "group" and not is_group_of_people(parsed, token)):
         return Resolution(None, _NOBODY_NAMED, [_NO_SOURCE])
-    span = Span(parsed.start[token], parsed.end[token])
+    span = parsed.span(token, token + 1)
     step = Step("nobody stands beside the words; this is the subject of their verb", span)
     return Resolution(resolution.referent, 0.6 * resolution.certainty, [step, *resolution.steps])
 

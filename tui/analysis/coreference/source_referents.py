@@ -99,7 +99,7 @@ class SourceReferents:
     def resolve_question_label(self, source: SourcePhrase) -> Resolution | None:
         """Return who "Q" or "A" before a turn of an interview is, None for any other label."""
         parsed = self.parsed
-        span = Span(parsed.start[source.begin], parsed.end[source.end - 1])
+        span = parsed.span(source.begin, source.end)
         label = span.of(parsed.text)
         if not conversation.is_label(label):
             return None
@@ -134,7 +134,7 @@ class SourceReferents:
 
     def resolve_introduced(self, source: SourcePhrase, turn: Span) -> Resolution | None:
         """Return who the speaker of a turn is that gives its name in it; None if it does not."""
-        span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
+        span = self.parsed.span(source.begin, source.end)
         label = span.of(self.parsed.text)
         party = conversation.introduced(self.parsed, self.mentions, self.referents, label, turn)
         if party is None or party.referent is None:
@@ -153,7 +153,7 @@ class SourceReferents:
             name if self.referents[n].mentions else name[:1].lower() + name[1:]
             for n, name in zip(known[1:], names[1:], strict=True)
         ]
-        span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
+        span = self.parsed.span(source.begin, source.end)
         number = self._described.find_or_add(", ".join(names[:-1]) + " and " + names[-1], "group")
         self.discourse.add_mention(number, source.head)
         return Resolution(number, certainty, [Step("said by more than one", span), *steps], (span,))
@@ -186,14 +186,14 @@ class SourceReferents:
             return self.names.resolve(found)
         composite = self.composites.at.get(head)
         if composite is not None:
-            span = Span(self.parsed.start[composite.begin], self.parsed.end[head])
+            span = self.parsed.span(composite.begin, head + 1)
             return Resolution(composite.referent, 0.95, [Step("a body named after somebody", span)], (span,))
         return self.descriptions.resolve(source, head)
 
     def _resolve_relative(self, token: int) -> Resolution:
         """Return whom the relative pronoun at `token` stands for."""
         parsed = self.parsed
-        span = Span(parsed.start[token], parsed.end[token])
+        span = parsed.span(token, token + 1)
         noun = relative_clauses.antecedent(parsed, token, self.names.mention_of_token)
         if noun is None:
             return Resolution(
@@ -209,7 +209,7 @@ class SourceReferents:
     def _resolve_author(self, token: int) -> Resolution:
         """Return whom "I" or "we" means in the article's own voice."""
         parsed = self.parsed
-        span = Span(parsed.start[token], parsed.end[token])
+        span = parsed.span(token, token + 1)
         blocks = (b for b in self.article.blocks if b.span.start <= span.start < b.span.end)
         if any(
             block.kind is BlockKind.BLOCK_QUOTE for block in blocks

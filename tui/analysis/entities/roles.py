@@ -15,7 +15,6 @@ from tui.analysis.entities.roles_after_names import after_name, in_relative_clau
 from tui.analysis.entities.roles_before_names import before_name, host_of_show, in_apposition, one_of_several
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
-from tui.article.spans import Span
 
 _KIN = words("kin")
 _ALONE_SAY_LITTLE = _KIN | frozenset(
@@ -136,9 +135,4 @@ def is_of_party(role: str) -> bool:
 
 def text_of(parsed: ParsedArticle, tokens: tuple[int, int]) -> str:
     """Return the words of a role on one line."""
-    return " ".join(words_of(span_of(parsed, tokens).of(parsed.text)))
-
-
-def span_of(parsed: ParsedArticle, tokens: tuple[int, int]) -> Span:
-    """Return where tokens `[begin, end)` stand in the article."""
-    return Span(parsed.start[tokens[0]], parsed.end[tokens[1] - 1])
+    return " ".join(words_of(parsed.span(*tokens).of(parsed.text)))
