@@ -13,6 +13,7 @@ from tui.analysis.coreference.salience import OTHER_WEIGHTS, SOURCE_WEIGHTS, Sal
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
 
+_MAX_QUOTED = 4  # sentences inside quotation marks between narration and a pronoun
 _MAX_CANDIDATES = 12  # referents mentioned last that a pronoun is tried on
 
 
@@ -99,6 +100,18 @@ class Discourse:
     def paragraph_at(self, token: int) -> int:
         """Return the number of the paragraph in which a token stands."""
         return self.paragraph_of[self.parsed.sentence[token]]
+
+    def narration_before(self, token: int) -> int | None:
+        """Return the sentence before that of `token`, or a few before, that is not wholly in quotation marks.
+
+        "A policeman knocked. “Who is there?” he asked."
+        """
+        here = self.parsed.sentence[token]
+        for number in range(here - 1, max(-1, here - 2 - _MAX_QUOTED), -1):
+            begin, end = self.parsed.sentences[number]
+            if not all(self.quoted[begin:end]):
+                return number
+        return None
 
     def distance_to(self, number: int, token: int) -> int:
         """Return how many sentences lie between the last mention of a referent and `token`."""

@@ -12,6 +12,7 @@ from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.document_sources import DocumentSources
 from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.narrator import find_narrator
+from tui.analysis.coreference.noun_antecedents import NounAntecedents
 from tui.analysis.coreference.pronoun_antecedents import PronounAntecedents
 from tui.analysis.coreference.pronoun_sources import PronounSources
 from tui.analysis.coreference.pronoun_words import NARRATOR, PERSONAL, RELATIVE, word_at
@@ -67,9 +68,8 @@ class SourceReferents:
         self.descriptions = DescribedSources(
             parsed, discourse, self.names, self.composites, descriptions, documents, self._described
         )
-        self.pronouns = PronounSources(
-            parsed, discourse, antecedents, self.names, self.descriptions, self._resolve
-        )
+        nouns = NounAntecedents(parsed, discourse, antecedents, self.names, self.descriptions, self._resolve)
+        self.pronouns = PronounSources(parsed, discourse, antecedents, self.names, nouns)
 
     def resolve(self, source: SourcePhrase) -> Resolution:
         """Return whom the source means: one referent, or a group of several."""
