@@ -12,9 +12,10 @@ from uuid import uuid4
 from tui.article.cleaning import clean
 from tui.article.sanitising import stream_safe
 from tui.article.spans import Span
-from tui.library.connection import Connection, now
+from tui.library.connection import Connection
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.serialisation import Unreadable, from_json_text, json_text
+from tui.library.timestamps import now
 
 _COLUMNS = "id, text_hash, made, note, tags, data"
 _NOT_IN_TAG = re.compile(r"[^\w/-]+")

@@ -27,7 +27,6 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -340,8 +339,3 @@ class Connection:
         return (
             f"The library {self._name} cannot be used ({one_line(reason)}): reading goes on, nothing is kept."
         )
-
-
-def now() -> str:
-    """Return the time in UTC, in the form of all times in the library."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.article.article import Article
-from tui.library.connection import Connection, now
+from tui.library.connection import Connection
 from tui.library.content_keys import text_hash, without_surrogates
+from tui.library.timestamps import now
 
 if TYPE_CHECKING:
     from tui.corrections.correction import Correction

@@ -9,11 +9,11 @@ import sqlite3
 import stat
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.article.errors import CannotRead
 from tui.library.schema import migrate
+from tui.library.timestamps import stamp
 
 PENDING, UNREADABLE = ".pending-", ".unreadable"
 """What follows the library's name in that of a file with pending changes; what ends it if it is unreadable."""
@@ -140,8 +140,7 @@ def set_aside(path: Path, known: os.stat_result | None) -> Path | None:
     """
     if known is not None and path.exists() and not os.path.samestat(known, path.stat()):
         return None
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    aside = path.with_name(f"{path.name}.damaged-{stamp()}")
     path.replace(aside)
     for end in ("-wal", "-shm"):
         with contextlib.suppress(OSError):

@@ -8,9 +8,10 @@ from tui.analysis.analysis import Analysis
 from tui.article.article import Article
 from tui.library import search_index
 from tui.library.article_texts import get_article, kept_analysis
-from tui.library.connection import Connection, now
+from tui.library.connection import Connection
 from tui.library.content_keys import text_hash
 from tui.library.source_versions import last_read_version, put_version, unread_version
+from tui.library.timestamps import now
 
 _BATCH = 10  # articles indexed in one transaction
 

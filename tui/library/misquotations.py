@@ -13,12 +13,13 @@ from typing import TypeVar
 
 from tui.library.comparing.compared_quote import ComparedQuote
 from tui.library.comparing.compared_words import ComparedWords
-from tui.library.comparing.word_alignment import FEW, Alignment, Difference, align
+from tui.library.comparing.word_alignment import Alignment, Difference, align
 from tui.library.same_words_index import article_quotes
 
 _MOST_ARTICLES = 20
 """The most articles that share a quote in which the others are looked for, the newest first."""
 _SHARE = 2 / 3  # of the longer quote
+_MOST_EXCHANGED = 2  # words in one place
 _FEWEST_SHARED = 4  # words of a short quote that has another word elsewhere
 
 _Key = TypeVar("_Key")
@@ -52,7 +53,8 @@ def find_misquoted(
 def _may_be_misquoted(here: ComparedWords, there: ComparedWords) -> bool:
     """Tell quickly whether `_is_misquoted` may be true of two quotes."""
     one, other = here.keys, there.keys
-    return abs(len(one) - len(other)) < FEW and (one[:FEW] == other[:FEW] or one[-FEW:] == other[-FEW:])
+    # One word at least stands for another, and of four that are shared two stand on one side of them.
+    return abs(len(one) - len(other)) < _MOST_EXCHANGED and (one[:2] == other[:2] or one[-2:] == other[-2:])
 
 
 def _is_misquoted(alignment: Alignment) -> bool:
@@ -64,7 +66,7 @@ def _is_misquoted(alignment: Alignment) -> bool:
         and changed[0].difference is Difference.CHANGED
         and changed[0].quoted
         and all(
-            0 < words <= FEW
+            0 < words <= _MOST_EXCHANGED
             for words in (
                 changed[0].end - changed[0].start,
                 changed[0].other_end - changed[0].other_start,

@@ -15,7 +15,6 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +26,7 @@ from tui.library.connection import Connection
 from tui.library.database_file import PENDING, UNREADABLE, create_private, pending_files
 from tui.library.rescue import TABLES
 from tui.library.serialisation import Unreadable
+from tui.library.timestamps import stamp
 
 _T = TypeVar("_T")
 
@@ -198,9 +198,9 @@ def write(library: Path, changes: Changes, path: Path | None = None) -> Path:
 
     Raises OSError.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    path = path or library.with_name(f"{library.name}{PENDING}{stamp}-{os.getpid()}")
-    part = path.with_name(f"{library.name}.part-{stamp}-{os.getpid()}")
+    moment = stamp()
+    path = path or library.with_name(f"{library.name}{PENDING}{moment}-{os.getpid()}")
+    part = path.with_name(f"{library.name}.part-{moment}-{os.getpid()}")
     try:
         with open(create_private(part), "w", encoding="utf-8") as file:  # noqa: PTH123 (a descriptor)
             json.dump(changes, file)

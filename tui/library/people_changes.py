@@ -15,10 +15,10 @@ from enum import StrEnum
 from uuid import uuid4
 
 from tui.article.cleaning import clean
-from tui.library.connection import now
 from tui.library.content_keys import without_surrogates
 from tui.library.people_names import folded, key_of
 from tui.library.serialisation import Unreadable, from_json_text, json_text
+from tui.library.timestamps import now
 
 
 class ChangeKind(StrEnum):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.model import identify
 from tui.analysis.version import VERSION
-from tui.library.connection import now
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.serialisation import unpacked_analysis
+from tui.library.timestamps import now
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -52,19 +52,18 @@ def recall(db: sqlite3.Connection, text: str, model: str | None) -> ReadingState
 
 def set_position(db: sqlite3.Connection, text: str, position: int) -> None:
     """Keep the offset at the top of the screen, and record that `text` was read now."""
-    moment = now()
-    db.execute(
-        "INSERT INTO articles (text_hash, first, opened, times, position) VALUES (?, ?, ?, 0, ?) "
-        "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, position = excluded.position",
-        (text_hash(text), moment, moment, position),
-    )
+    _set(db, text, "position", position)
 
 
 def set_filter(db: sqlite3.Connection, text: str, query: str) -> None:
-    """Keep the filter for `text`."""
+    """Keep the filter for `text`, and record that it was read now."""
+    _set(db, text, "filter", without_surrogates(query))
+
+
+def _set(db: sqlite3.Connection, text: str, column: str, value: int | str) -> None:
     moment = now()
     db.execute(
-        "INSERT INTO articles (text_hash, first, opened, times, filter) VALUES (?, ?, ?, 0, ?) "
-        "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, filter = excluded.filter",
-        (text_hash(text), moment, moment, without_surrogates(query)),
+        f"INSERT INTO articles (text_hash, first, opened, times, {column}) VALUES (?, ?, ?, 0, ?) "
+        f"ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, {column} = excluded.{column}",
+        (text_hash(text), moment, moment, value),
     )

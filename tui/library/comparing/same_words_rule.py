@@ -11,14 +11,14 @@ against it: it is just longer. Words that both have in the same place do:
 from __future__ import annotations
 
 from tui.library.comparing.stock_phrases import NUMBERS, weights
-from tui.library.comparing.word_alignment import FEW, Alignment, Difference
+from tui.library.comparing.word_alignment import Alignment, Difference
 
 _ENOUGH = 6  # words
 _SHARE = 2 / 3  # of a shorter quote
 _SAME_SPEAKER, _UNKNOWN_SPEAKER, _OTHER_SPEAKER = 2.0, 3.0, 4.5
 """How much shared words must tell, by whether the speaker is the same: another needs more to be no chance."""
 _WHOLE_BONUS = 1.0  # less is enough where all of a quote is shared and no other speaker is named
-_RARE_BONUS = 1.0  # less is enough of another speaker where two of the words are not common
+_RARE_BONUS, _RARE_WORDS = 1.0, 2  # less is enough of another speaker where so many words are not common
 _AGAINST = 0.38  # the most that may stand against what is shared, as a part of it
 _LONG = 11
 """Where fewer words are shared, a word exchanged for another counts twice: it may be a sentence built alike. So do
@@ -34,7 +34,7 @@ def are_same_words(alignment: Alignment, same_speaker: bool | None) -> bool:
     told = weights(alignment.here.keys)
     telling = sum(sum(told[p.start : p.end]) for p in alignment.parts if p.difference is Difference.SAME)
     if same_speaker is False:
-        least = _OTHER_SPEAKER if _rare(alignment, told) < FEW else _OTHER_SPEAKER - _RARE_BONUS
+        least = _OTHER_SPEAKER if _rare(alignment, told) < _RARE_WORDS else _OTHER_SPEAKER - _RARE_BONUS
     else:
         least = _SAME_SPEAKER if same_speaker else _UNKNOWN_SPEAKER
         least -= _WHOLE_BONUS if alignment.shared == shorter else 0

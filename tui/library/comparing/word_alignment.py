@@ -11,8 +11,7 @@ from typing import NamedTuple
 from tui.library.comparing.compared_words import ComparedWords
 
 _OFTEN = 8  # a word that stands in a quote more often begins no run: what is compared stays linear
-FEW = 2
-"""Words that are shared, or exchanged, by chance."""
+_FEW = 2  # words that are shared, or exchanged, by chance
 
 
 class Difference(StrEnum):
@@ -119,12 +118,12 @@ def _without_chance(
     if len(blocks) < 2:
         return blocks
     longest = max(size for _, _, size in blocks)
-    if longest > FEW:
-        while blocks[0][2] <= FEW and _far(blocks[0], blocks[1], here, there):
+    if longest > _FEW:
+        while blocks[0][2] <= _FEW and _far(blocks[0], blocks[1], here, there):
             blocks = blocks[1:]
             if len(blocks) < 2:
                 return blocks
-        while blocks[-1][2] <= FEW and _far(blocks[-2], blocks[-1], here, there):
+        while blocks[-1][2] <= _FEW and _far(blocks[-2], blocks[-1], here, there):
             blocks = blocks[:-1]
             if len(blocks) < 2:
                 return blocks
@@ -156,7 +155,7 @@ def _between(
     if (mine and all(here.bracketed[start:end])) or (theirs and all(there.bracketed[other_start:other_end])):
         difference = Difference.BRACKETED
     elif is_outer:  # one word for another at an end is a change; else one goes on, or both do
-        swapped = not one_sided and abs(mine - theirs) <= 1 and max(mine, theirs) <= FEW
+        swapped = not one_sided and abs(mine - theirs) <= 1 and max(mine, theirs) <= _FEW
         difference = Difference.CHANGED if swapped else Difference.LONGER
     else:
         cut = _cut_at(here, start, end, mine < theirs) or _cut_at(
