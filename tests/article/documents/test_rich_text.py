@@ -6,7 +6,7 @@ import pytest
 
 from tests.article.documents import made_documents as made
 from tui.article.article import BlockKind
-from tui.article.documents.draft import Refused
+from tui.article.documents.draft import Refused, build_article
 from tui.article.documents.rich_text import read_rtf
 
 STYLES = r"{\stylesheet{\s0 Normal;}{\s7\b heading 1;}{\s8 heading 2;}{\s9 Quote;}{\*\cs3 Heading 1 Char;}}"
@@ -68,3 +68,16 @@ def test_damage_is_refused_or_read_as_far_as_it_goes(data: bytes) -> None:
     except Refused:
         return
     assert [each.text for each in draft.paragraphs] in ([], ["x"])
+
+
+@pytest.mark.parametrize(("above", "is_title"), [(0, True), (1, True), (2, False)])
+def test_a_heading_below_the_text_is_no_title(above: int, is_title: bool) -> None:
+    prose = (
+        "The ferry had been late since the morning, and those who waited at the old quay said that they knew why. "
+        * 2
+    )
+    body = rf"\pard {prose}\par" * above + rf"\pard\s7 On deck\par\pard {prose}\par"
+    article = build_article(read_rtf(rf"{{\rtf1\ansi{STYLES}{body}}}".encode()), "a.rtf")
+    assert article.title == ("On deck" if is_title else None)
+    kinds = {block.span.of(article.text): block.kind for block in article.blocks}
+    assert kinds["On deck"] is (BlockKind.HEADLINE if is_title else BlockKind.SUBHEADING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from tui.article.text.blocks import facts, find_blocks
 LARGEST = 20_000_000
 """The most characters taken from a document, as many as a text file may have."""
 
+_PROSE = 120  # characters: more is text, not a letterhead's line
 _SYMBOL = re.compile("^[\uf020-\uf0ff]\\s*")  # a bullet of the fonts Symbol and Wingdings
 _SPACE = re.compile(rf"[\s{LINE_ENDS}]+")
 
@@ -61,11 +62,22 @@ def squeezed(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\xad", "")).strip()
 
 
+def heading_above(paragraphs: Sequence[Paragraph], kinds: Collection[BlockKind]) -> str | None:
+    """Return the first heading of these kinds that stands above the text, or below its first paragraph."""
+    prose = 0
+    for each in paragraphs:
+        if each.kind in kinds:
+            return each.text
+        prose += len(each.text) > _PROSE
+        if prose > 1:
+            break
+    return None
+
+
 def take_title(draft: Draft, title: str | None) -> None:
     """Take the title of a document's properties where it stands in the text, too: templates leave others behind."""
     title = squeezed(title or "")
-    heading = next((each.text for each in draft.paragraphs if each.kind is BlockKind.HEADLINE), None)
-    if heading:
+    if heading := heading_above(draft.paragraphs, (BlockKind.HEADLINE,)):
         draft.title = heading
     elif title and any(title in each.text for each in draft.paragraphs[:5]):
         draft.title = title
@@ -111,6 +123,7 @@ def _blocks(text: str, spans: Sequence[Span], draft: Draft) -> tuple[Block, ...]
     """Return a block for each paragraph. What only looks like a headline is none where the title is known."""
     read = {block.span: block.kind for block in find_blocks(text)}
     blocks: list[Block] = []
+    headline = heading_above(draft.paragraphs, (BlockKind.HEADLINE,))
     has_headline = False
     for span, paragraph in zip(spans, draft.paragraphs, strict=False):
         kind = paragraph.kind
@@ -120,7 +133,8 @@ def _blocks(text: str, spans: Sequence[Span], draft: Draft) -> tuple[Block, ...]
                 kind = BlockKind.SUBHEADING
         if kind is BlockKind.HEADLINE:
             # One stands above the article; the others, such as an office program's “Heading 1”, within it.
-            kind = BlockKind.SUBHEADING if has_headline else kind
+            within = has_headline or (paragraph.kind is kind and paragraph.text != headline)
+            kind = BlockKind.SUBHEADING if within else kind
             has_headline = True
         blocks.append(Block(kind, span))
     return tuple(blocks)

@@ -104,7 +104,7 @@ def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
 def _flushed(out: list[str], kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
     text = "".join(out)
     out.clear()
-    for line in own_lines(text, kind) if text.strip() else ():
+    for line in own_lines(text, kind) if text.strip("[]() \t\r\n") else ():  # “[]” held a footnote's mark
         yield kind, line
 
 

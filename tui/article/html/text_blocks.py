@@ -27,6 +27,9 @@ INLINE = frozenset(
     "small span strike strong sub sup time tt u var wbr".split()
 )
 _LONGEST_MARK = 6  # the most characters of a footnote mark, such as "[12]"
+_MARKS = frozenset("noteref doc-noteref footnote-ref backlink doc-backlink footnote-back".split())
+_NAMING = ("class", "role", "epub:type")
+_BACK = "←↩↑↖^⤴⏎"  # what a note's link back shows
 _OF_LINES = frozenset("p div section article main blockquote pre".split())  # whose lines may be blocks
 _CELL = 400  # characters of a cell of a table
 _NARROWEST, _SLACK = 40, 8  # characters of the widest line of a wrapped text, and what its others may lack
@@ -264,14 +267,22 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_footnote_mark(element: Element) -> bool:
-    """Tell whether the element is a footnote mark: a raised number that links to another part of the page."""
+    """Tell whether the element is a footnote's mark, or the link from a note back to it.
+
+    A mark is a raised number that links to another place, or what the page itself calls one.
+    """
     if element.tag not in ("sup", "a") or len(element) > 1:
         return False
     inner = element[0] if len(element) else None
-    if inner is None or inner.tag not in ("sup", "a") or inner.tag == element.tag or len(inner):
+    if inner is not None and (inner.tag not in ("sup", "a") or inner.tag == element.tag or len(inner)):
         return False
     link = element if element.tag == "a" else inner
-    return (link.get("href") or "").startswith("#") and len(element.text_content().strip()) <= _LONGEST_MARK
+    words = element.text_content().strip()
+    if link is None or "#" not in (link.get("href") or "") or len(words) > _LONGEST_MARK:
+        return False
+    if inner is not None or any(name in _MARKS for key in _NAMING for name in link.get(key, "").split()):
+        return True
+    return any(sign in _BACK for sign in words) and not any(map(str.isalpha, words))
 
 
 def _ends_sentence(text: str) -> bool:
