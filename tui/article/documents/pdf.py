@@ -15,11 +15,11 @@ import pypdfium2
 from tui.article.article import BlockKind
 from tui.article.documents.draft import LARGEST, Draft, Refused, squeezed
 from tui.article.documents.pdf_hyphens import joined, words_within
+from tui.article.documents.pdf_line_numbers import without_line_numbers
 from tui.article.documents.pdf_lines import Line, page_lines
 from tui.article.documents.pdf_margins import (
     foot_of_text,
     split_footnotes,
-    without_line_numbers,
     without_loose_marks,
     without_running_heads,
     without_turned_lines,
@@ -42,6 +42,9 @@ _BULLET = re.compile(r"(?:[•‣◦▪●·–*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+[
 _MARKS = re.compile(
     r"(?:[*#•·~-]\s?){1,7}|-\s?30\s?-|(?i:-?\s?(?:ends|end)\s?-?)"
 )  # what stands below a release
+_GLUED_MARK = re.compile(
+    r"^(\d{1,3}|[*†‡§]{1,3})(?=[“\"(]?[A-Z][a-z ])"
+)  # “1The”, with no space but a small 1
 _LABEL = re.compile(
     r"(?i)(?:for immediate release|(?:press|news|media) (?:release|statement)|embargo\w*|check against delivery"
     r"|contacts?:?)\b"
@@ -64,7 +67,7 @@ def read_pdf(data: bytes) -> Draft:
     pages: list[list[Line]] = []
     size = 0
     for number in range(min(len(document), MOST_PAGES)):
-        lines = without_line_numbers(without_turned_lines(list(page_lines(document, number))))
+        lines = without_turned_lines(list(page_lines(document, number)))
         size += sum(len(line.text) for line in lines)
         pages.append(lines)
         if size > LARGEST:
@@ -74,7 +77,7 @@ def read_pdf(data: bytes) -> Draft:
             "holds pictures of pages, no text; recognise their text first, for instance with ocrmypdf"
         )
     body = _size_of_text(pages)
-    pages = [without_loose_marks(page, body) for page in pages]
+    pages = [without_loose_marks(page, body) for page in without_line_numbers(pages)]
     draft = _draft(without_running_heads(pages, body), body)
     if len(pages) < len(document):
         draft.notice = f"Of this document's {len(document):,} pages the first {len(pages):,} were read."
@@ -134,7 +137,7 @@ def _draft(pages: Sequence[list[Line]], body: float) -> Draft:
         if column:  # the right edge of two lines is not known
             full = right if len(column) > 2 and right - left > _NARROW * body else inf
         for lines in footnotes:
-            words = lines[0].text.strip()
+            words = _GLUED_MARK.sub(r"\1 ", lines[0].text.strip())
             for line in lines[1:]:
                 words = joined(words, line.text, unbroken)
             notes.append(_DrawnParagraph(words, lines[0], lines[-1], number))

@@ -1,4 +1,4 @@
-"""Tell the margins of a PDF's pages from its text: running heads, page and line numbers, footnotes."""
+"""Tell the margins of a PDF's pages from its text: running heads, page numbers, footnotes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
-from statistics import median
 
 from tui.article.documents.draft import squeezed
 from tui.article.documents.pdf_lines import Line
 
 _MOST_ROWS = 12  # of a letterhead
 _SAME_HEIGHT = 6  # points within which running heads stand on all pages
-_SAME_COLUMN = 9  # points within which the numbers of lines end, or begin
 _NEAR = 2  # pages: a head over left pages stands on every other one
-_FEWEST_NUMBERS = 5  # of lines; fewer are a list's or a table's
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |p\. ?|seite )?(\d{1,4})(?: ?(?:of|/|\|) ?\d{1,4})?")
 _HIGHEST_ALONE = 1000  # the number of a page that stands alone at its edge; more may be a year
 _MORE = re.compile(r"(?i)[-–—(~\s]*more(?: follows)?[-–—)~\s]*")  # “-more-”, below a page of a release
@@ -119,28 +116,6 @@ def without_turned_lines(lines: list[Line]) -> list[Line]:
     if 2 * turned > sum(len(line.text) for line in lines):
         return lines
     return [line for line in lines if not line.is_turned]
-
-
-def without_line_numbers(lines: list[Line]) -> list[Line]:
-    """Return a page without the numbers of its lines, which stand one below another left of all else."""
-    numbers = [line for line in lines if line.text.strip().isdigit()]
-    others = [line for line in lines if not line.text.strip().isdigit()]
-    if len(numbers) < _FEWEST_NUMBERS:
-        return lines
-    left, right = (median(getattr(line, side) for line in numbers) for side in ("left", "right"))
-    column = [line for line in numbers if min(abs(line.right - right), abs(line.left - left)) < _SAME_COLUMN]
-    column.sort(key=lambda line: -line.top)
-    values = [int(line.text) for line in column]
-    beside = sum(line.left < right - 1 for line in others)
-    if len(values) < _FEWEST_NUMBERS or sorted(set(values)) != values or beside > 0.15 * len(others):
-        return lines
-    dropped = {id(line) for line in column}
-    heights = [(line.bottom, line.top) for line in column]
-    kept = [line for line in lines if id(line) not in dropped]
-    for line in kept:
-        middle = (line.bottom + line.top) / 2
-        line.is_numbered = any(bottom < middle < top for bottom, top in heights)
-    return kept
 
 
 def without_loose_marks(lines: list[Line], size: float) -> list[Line]:
