@@ -118,7 +118,7 @@ def _names_in_contents(archive: Archive, items: Iterable[etree._Element], folder
 
 
 def _take_name(chapter: Draft, start: int, name: _Name) -> None:
-    """Take what the contents call a file for its title; a paragraph with these words, from `start` on, is a heading."""
+    """Take what the contents call a file for its title; a paragraph with these words at its top is a heading."""
     for at in range(start, min(start + _TOP, len(chapter.paragraphs))):
         paragraph = chapter.paragraphs[at]
         if paragraph.text == name.words and paragraph.kind is BlockKind.PARAGRAPH:

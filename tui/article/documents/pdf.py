@@ -43,7 +43,7 @@ _MARKS = re.compile(
     r"(?:[*#•·~-]\s?){1,7}|-\s?30\s?-|(?i:-?\s?(?:ends|end)\s?-?)"
 )  # what stands below a release
 _GLUED_MARK = re.compile(
-    r"^(\d{1,3}|[*†‡§]{1,3})(?=[“\"(]?[A-Z][a-z ])"
+    r"^(\d{1,3}|[*†‡§]{1,3})(?=[“\"(]?(?:[A-Z][a-z]|[AI] ))"
 )  # “1The”, with no space but a small 1
 _LABEL = re.compile(
     r"(?i)(?:for immediate release|(?:press|news|media) (?:release|statement)|embargo\w*|check against delivery"
