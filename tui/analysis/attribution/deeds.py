@@ -22,6 +22,7 @@ from tui.analysis.attribution.scare_quotes import (
 from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE
 
 _SHOWING = frozenset(
@@ -37,13 +38,7 @@ _QUARRELLING = frozenset(
     {"argue", "bicker", "clash", "debate", "disagree", "fight", "quarrel", "talk", "speak"}
 )
 _WRITING = frozenset({"write", "publish", "post"})
-_DEEDS = frozenset(
-    """
-    abolish adopt attend ban block build buy campaign close create cut draft drop establish expand fight form
-    host invest join kill launch lead organise organize overhaul pass pay pioneer play produce revamp run scrap
-    seize sell set sign spearhead stand start stop unveil veto visit vote wear win
-    """.split()
-)
+_DEEDS = words("deeds")
 _MODALS = frozenset({"can", "could", "may", "might", "should"})
 _MENTIONING = frozenset({"mention", "utter", "breathe"})
 _NEGATIVE = frozenset("never no neither nor hardly barely scarcely".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.analysis.entities.name_parts import QUESTION_LABELS
+from tui.analysis.entities.word_lists import words
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'&\-]*"
 _SMALL = r"(?:de|da|di|del|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|at)"
@@ -22,48 +23,18 @@ SPEECH = (
 )
 """A regular expression: verbs that introduce words said or written."""
 
-_NOT_NAMES = frozenset(
-    "a about address advertisement age alert also analysis and answer april as at attendance "
-    "attention august background bench bonus booked born bottom bottomline breaking but by byline "
-    "card cast caution certificate chance comment commentary comments cons contact context corner "
-    "correction cost credit customs date day dear december details died director disclaimer "
-    "disclosure edited editor's editorial editors' editors’ editor’s email episode error example "
-    "exclusive explained explainer facebook fact fact-check facts fax february file filed first five "
-    "follow for formation foul four friday from full full-time fulltime gallery genre goal goals half "
-    "half-time halftime headline height here here's here’s hint hours how however i if image images "
-    "important in info ingredients instagram interview it january july june key keywords kick-off "
-    "kickoff lap latest lead learn left legend lesson letter letters line-ups lineups link links "
-    "listen live location lol look magazine map march meanwhile method mobile monday more name names "
-    "next no note notes november now number obituary october odds of on one online opinion option or other our "
-    "pages paid part payment penalty perspective phone photo photos picture pictures player players "
-    "please podcast point points prediction preview previously price profile pros ps published "
-    "question quiz quote rated rating read recipe red referee related reminder reply result results "
-    "review right roundup rules runtime saturday score scorer scorers scores second section see "
-    "september series serves share shop sign so source sources speech spoiler sponsored squad stage "
-    "stars status step still stop story sub subs substitutes substitution summary sunday "
-    "superdelegates survey tags teams tel the then there these third this three thursday tickets time "
-    "timeline tip title to today tomorrow tonight top topic topics total transcript translation "
-    "trigger try tuesday tv tweet twitter two type update updated updates url var venue verdict "
-    "version video view visit warning watch we web website wednesday weight what when where which who "
-    "why wicket winner with wow written yellow yes yesterday you your".split()
-)
+_NOT_NAMES = words("no labels")
 
-SPEAKING_NOUNS = frozenset(
-    "poll report study survey insiders historians experts analysts police officials sources "
-    "scientists researchers economists newspaper newspapers watchdog prosecutors lawyers lawyer "
-    "doctors critics supporters witnesses family parents teachers unions union ministers minister "
-    "president government investigators campaigners coroner judge court mayor governor senator data "
-    "reports".split()
-)
+SPEAKING_NOUNS = words("labels of headlines")
 """Common nouns that stand before the colon of a headline and name who says it."""
 
 
 def is_name(label: str) -> bool:
     """Tell whether a label may name a speaker ("PENCE", "Rep. Jane Doe"; not "Note", "Read more")."""
-    words = [word.strip(".,").casefold() for word in label.split()]
-    if not words:
+    parts = [part.strip(".,").casefold() for part in label.split()]
+    if not parts:
         return False
-    return words[0] not in _NOT_NAMES or (len(words) == 1 and words[0] in QUESTION_LABELS)
+    return parts[0] not in _NOT_NAMES or (len(parts) == 1 and parts[0] in QUESTION_LABELS)
 
 
 def speaker_key(label: str) -> str:
@@ -90,5 +61,5 @@ def is_named_in(text: str, label: str) -> bool:
 
 
 def _last_word(label: str) -> str:
-    words = label.split() or [""]
-    return re.sub(r"[’']s?\Z", "", words[-1].strip(".,"))
+    parts = label.split() or [""]
+    return re.sub(r"[’']s?\Z", "", parts[-1].strip(".,"))

@@ -11,13 +11,7 @@ from tui.analysis.attribution.speech_words import VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.word_lists import words
 
-_NAMING = VERDICTS | frozenset(
-    """
-    acclaim christen class classify consider declare deem denote designate diagnose flag honor honour identify
-    judge laud list mock name nickname portray pronounce rank rate recommend regard salute single tag tout
-    term title view vilify
-    """.split()
-)
+_NAMING = VERDICTS | words("words of naming")
 _NAMES_ONLY = frozenset({"call", "christen", "dub", "entitle", "name", "nickname", "title"})
 """Verbs that give a name as well as a verdict: a dog that he called “Rex”."""
 _REACH = 5  # tokens between the verb and the quotation

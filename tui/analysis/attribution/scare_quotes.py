@@ -13,27 +13,13 @@ from tui.analysis.attribution.speech_words import ATTITUDE_WORDS, SPEECH_WORDS, 
 from tui.analysis.attribution.stance import CLAUSES
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
+from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE
 
 _NAMING = frozenset({"call", "dub", "name", "title", "titled", "entitle", "entitled", "nickname", "term"})
 _PASSING = frozenset({"share", "publish", "post", "release", "write", "tweet"})
 _LONGEST_NAME = 4  # words in quotation marks that may be a name or a phrase, and nobody's sentence
-_TALKING = frozenset(
-    """
-    abuse address advertise advocate agree allude analyse analyze answer appeal applaud ascribe attack
-    attribute babble beg belittle bellow bemoan blurt boo broadcast call caution challenge charge cheer
-    chide coin commend commit compare conclude congratulate contest convey correct credit croon curse debate
-    defend define demand demur depict digress discuss disparage dispute downplay draw echo emphasise emphasize
-    enthuse estimate evoke excoriate fault flag frame fulminate fume greet gripe groan growl gush hammer heckle
-    deem highlight hoot howl identify insult introduce invite invoke jeer justify lash laud lecture
-    liken lobby minimise minimize moan name needle nickname opine outline paint pan parrot pillory pitch pivot point
-    portray praise preach prompt pronounce protest put question rail rally rank rant rap rate rave recite recommend
-    refer reference reject request ridicule rip roar rule salute scoff scold shrug skewer sling smear sneer
-    speak spell spin spout stipulate stump sum summarise summarize talk taunt term toast tout trash trumpet vent
-    use vilify voice volunteer wave wax wonder
-    """.split()
-)
-"""Verbs of those who say something besides those of speech and of judging: railed against the “old guard”."""
+_TALKING = words("words of talking")
 SAYING = SPEECH_WORDS | SPEECH_NOUNS | VERDICTS | ATTITUDE_WORDS | _TALKING
 _REACH = 6  # tokens between a cue and its content: answered by softly | echoing | “too late”
 _MONTHS = frozenset(

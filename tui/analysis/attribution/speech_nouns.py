@@ -6,28 +6,12 @@ from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.framing_phrases import FramedSentence
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE
 
-SPEECH_NOUNS = frozenset(
-    """
-    accusation admission advice allegation analysis answer apology appeal argument assertion assessment
-    assurance boast claim comeback comment complaint concern conclusion confession contention counsel
-    criticism defence defense demand denial description doubt excuse explanation fear guess hope insight
-    insult invitation instruction judgement judgment justification lesson line mantra maxim
-    message moral motto objection observation offer opinion
-    order plea pledge point prediction promise proposal question reaction reason rebuke recollection
-    recommendation regret remark reply request response retort rule saying statement suggestion summary theory
-    thought threat tip verdict view vow warning wish word
-    """.split()
-)
+SPEECH_NOUNS = words("nouns of speech")
 """Nouns of what somebody says."""
-_ANSWERS = frozenset(
-    """
-    advice answer apology assessment comeback comment complaint conclusion description explanation judgment
-    judgement message opinion plea promise reaction rebuke remark reply response retort summary verdict view warning
-    """.split()
-)
-"""Nouns of what somebody says of one matter: no motto, and no line of a song."""
+_ANSWERS = words("answers")
 _ENDS_WORDS = frozenset({",", "?", "!"})
 _LEARNED = SPEECH_NOUNS | {"thing", "truth", "fact"}
 _LEARNING = frozenset(
