@@ -12,17 +12,18 @@ from tests.analysis.readers import Reader
     ("text", "words", "speaker"),
     [
         (
-            "“The ferry is a lifeline for the island and, honestly, the clinic and our school,” Lund, a Holt "
-            "ally, said Monday on Radio Quay’s “Dawn and Dusk.” “Nobody else will sail in March.”",
-            "a lifeline",
-            "Lund",
+            "“They sank the boat, then the pier, then the mill,” Holt, R-Wardle, who chairs the panel, wrote on "
+            "Facebook.",
+            "They sank the boat",
+            "Holt",
         ),
         (
-            "“It’s a fair wage for the crews and, honestly, the harbour and our port,” Anna Holt, who ran the "
-            "union for a decade, said Monday on the BBC’s “Late Watch.”",
-            "a fair wage",
-            "Anna Holt",
+            "“They sank the boat, then the pier, then the mill,” Mia Lund, 43, a nurse from Hull who saw it, wrote "
+            "on Facebook. “Nobody else will sail in March.”",
+            "They sank the boat",
+            "Mia Lund",
         ),
+        # what must stay
         ("“We sail,” Anna Holt said, “and nobody else does.”", "We sail", "Anna Holt"),
     ],
 )
