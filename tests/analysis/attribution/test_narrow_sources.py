@@ -32,7 +32,13 @@ from tests.analysis.readers import Reader
             "Roe's lawyer",
         ),
         ("“It was cold,” the shepherd, Jake Moss, answered.", "the shepherd, Jake Moss", "Jake Moss"),
+        ("It is a herb, which the growers call “a nuisance”.", "the growers", "Growers"),
         # what must stay
+        (
+            "The guild sent a letter which not only denounced the toll as unfair but was long.",
+            "which",
+            "Letter",
+        ),
         ("Less than a third agreed that the plan was dead.", "Less than a third", "Less than a third"),
         ("Jake Moss, her senior adviser, said: “The plan stands.”", "Jake Moss", "Jake Moss"),
         ("Tom Bell sent a letter saying “the plan stands.”", "Tom Bell", "Tom Bell"),

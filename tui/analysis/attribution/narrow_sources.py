@@ -68,7 +68,7 @@ def _without_object(arrays: TokenArrays, cue: int, source: TokenRanges) -> Token
     if len(source) != 1 or source[0][1] > cue or parsed.word[source[0][0]] not in ("which", "that", "whom"):
         return source
     first, last = source[0]
-    subject = parsed.pos[first + 1 : first + 2] not in ([], ["VERB"], ["AUX"], ["PUNCT"], ["ADV"])
+    subject = first + 1 < last and parsed.pos[first + 1] not in ("VERB", "AUX", "PUNCT", "ADV")
     return ((first + 1, last),) if subject and parsed.tag[first] in ("WDT", "WP") else source
 
 
