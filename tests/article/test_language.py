@@ -37,3 +37,9 @@ def test_other_languages(language: str) -> None:
 
 def test_a_foreign_quotation_leaves_it_english() -> None:
     assert looks_english(ENGLISH + " “" + OTHERS["French"] + "” she wrote. " + ENGLISH)
+
+
+def test_addresses_are_of_no_language() -> None:
+    addresses = " ".join(f"https://a.example/nav/item-{n}?ref=home" for n in range(60))
+    assert looks_english(f"{ENGLISH} {addresses}")
+    assert not looks_english(f"{OTHERS['German']} {addresses}")

@@ -52,3 +52,16 @@ def test_nothing_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) 
         bar.fetch_callback("https://a.example/")("Reading a.example", 5_000, 10_000)
         bar.finish_article()
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="consoles of Windows have no locale of this kind")
+@pytest.mark.parametrize(("locale", "says"), [("C", True), ("C.UTF-8", False)])
+def test_a_terminal_that_is_not_utf_8_is_named(
+    monkeypatch: pytest.MonkeyPatch, locale: str, says: bool
+) -> None:
+    shown = terminal(monkeypatch)
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setenv("LC_ALL", locale)
+    with SourceProgress(1):
+        pass
+    assert (f"(LC_ALL={locale}) is not UTF-8" in shown.getvalue()) is says

@@ -21,7 +21,8 @@ def looks_english(text: str) -> bool:
     middle, last = max(0, len(text) // 2 - _SAMPLE // 2), max(0, len(text) - _SAMPLE)
     starts = [0] if len(text) <= 3 * _SAMPLE else [0, middle, last]
     sample = " ".join(text[start : start + (_SAMPLE if len(starts) > 1 else len(text))] for start in starts)
-    words = _WORD.findall(sample.casefold())
+    plain = " ".join(word for word in sample.split() if "://" not in word)  # of addresses nothing can be said
+    words = _WORD.findall(plain.casefold())
     if len(words) < _ENOUGH:
         letters = [c for c in sample if c.isalpha()]
         return sum(c < "\u0250" for c in letters) * 2 >= len(letters)

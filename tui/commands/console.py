@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from tui.article.sanitising import one_line
 from tui.session.exporting.atomic_writing import CannotWrite, check_writable
-from tui.standard_streams import discard
+from tui.standard_streams import discard, locale_notice
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -77,6 +77,8 @@ class SourceProgress:
         self._task: TaskID | None = None
 
     def __enter__(self) -> SourceProgress:
+        if sys.stdout.isatty() and (notice := locale_notice()) is not None:
+            print_notice(notice)
         return self
 
     def __exit__(

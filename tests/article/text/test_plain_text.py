@@ -207,3 +207,35 @@ def test_all_that_is_written_is_in_a_block_or_is_markup(pieces: list[str]) -> No
     assert not [i for i, char in enumerate(text) if i not in held and not char.isspace()]
     spans = [block.span for block in article.blocks]
     assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Get the letter [5](sample) by mail.", "Get the letter (sample) by mail."),
+        ("[3]© 2026 The Harbour Post", "© 2026 The Harbour Post"),  # a link without an address
+        ("See the footnote [99].", "See the footnote [99]."),
+        ("Read [1](https://a.example/x) first.", "Read [1](https://a.example/x) first."),
+    ],
+)
+def test_a_number_missing_in_a_full_list_led_nowhere(line: str, words: str) -> None:
+    listed = "\n".join(f"   {n}. https://a.example/{n}" for n in (1, 2, 4, 5, 6, 7, 8))
+    article = read(f"The [1]harbour will close.\n\n{line}\n\nReferences\n\n{listed}\n")
+    assert [article.shown(block.span) for block in article.blocks][1] == words
+
+
+def test_a_number_missing_in_a_list_with_gaps_is_a_footnote() -> None:
+    article = read(
+        "The [1]harbour closes.[3]\n\nReferences\n\n   1. https://a.example/1\n   9. https://a.example/9\n"
+    )
+    assert article.shown(article.blocks[0].span) == "The harbour closes.[3]"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["IFRAME: https://a.example/frame?id=1", "Skip to main content", "(BUTTON) Share", "jump to navigation"],
+)
+def test_what_is_for_the_browser_is_no_title(line: str) -> None:
+    article = read(f"   {line}\n\n   Harbour to close for six [2]weeks\n\n{LYNX.partition('Sallow')[2]}")
+    assert article.title != line
+    assert line in shown(article, BlockKind.LINK_LIST)

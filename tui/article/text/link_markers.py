@@ -17,8 +17,9 @@ _HEADING = re.compile(
 _ADDRESS = re.compile(
     r"(?m)^[ \t]{0,12}\[?(\d{1,5})[\].]:?[ \t]{1,9}((?:https?|ftp|file|mailto|gopher|gemini):\S{1,4000})"
 )
-_MARKER = re.compile(r"\[(\d{1,5})\](?!\()")
+_MARKER = re.compile(r"\[(\d{1,5})\](?!\([^\s()]{0,200}[/:.#])")  # not [1](https://…)
 _WORD = re.compile(r"[\w’'-]{1,60}")
+_NEARLY_ALL = 0.8
 _NEAR = 400  # characters between the heading and the first address
 
 
@@ -33,7 +34,8 @@ class LinkMarkers(NamedTuple):
 def find_markers(text: str) -> LinkMarkers:
     """Return the link numbers in a text that ends in a list of their addresses; none of any other text.
 
-    Brackets whose number is not listed stay words: footnotes, "[1] see page 3".
+    Brackets whose number is not listed stay words: footnotes, "[1] see page 3". One that is missing in a list that
+    has nearly all numbers up to its last is a link that led nowhere.
     """
     heading = None
     for found in _HEADING.finditer(text):
@@ -44,14 +46,17 @@ def find_markers(text: str) -> LinkMarkers:
     if heading is None:
         return LinkMarkers()
     addresses = {int(found[1]): found[2] for found in _ADDRESS.finditer(text, heading.end())}
+    most = max(addresses, default=0)
+    most = most if len(addresses) >= _NEARLY_ALL * most else 0
     markup: list[Markup] = []
     links: list[Link] = []
     for marker in _MARKER.finditer(text, 0, heading.start()):
-        if int(marker[1]) not in addresses:
+        number = int(marker[1])
+        if number not in addresses and not 0 < number < most:
             continue
         markup.append(Markup(Span(*marker.span())))
         word = _word_beside(text, marker)
-        if word is not None and (address := safe_link(None, addresses[int(marker[1])])) is not None:
+        if word is not None and (address := safe_link(None, addresses.get(number, ""))) is not None:
             links.append(Link(word, address))
     return LinkMarkers(tuple(markup), tuple(links), heading.start())
 

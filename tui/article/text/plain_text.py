@@ -24,7 +24,9 @@ _HEAD = re.compile(r"\s*#\[\d+\][^\r\n]*(?:\r?\n[ \t]*[^\s][^\r\n]*)*")  # lynx:
 _PARAGRAPH = re.compile(r"[^\s].*(?:\r?\n[ \t]*[^\s].*)*")
 _MARKER = re.compile(r"\[\d{1,5}\]")
 _FEWEST_LINKS, _WORDS_OF_LINK = 2, 4  # of a list of links: how many, and words a link, bullets included
-_CONTROL = re.compile(r"\(BUTTON\).{0,80}|\[?(?:IMAGE|INLINE|LINK|EMBED)\]?|_{3,}")
+_CONTROL = re.compile(
+    r"\(BUTTON\).{0,80}|\[?(?:IMAGE|INLINE|LINK|EMBED)\]?|_{3,}|IFRAME:\s\S{1,92}|(?i:(?:skip|jump) to \w[\w ]{1,40})"
+)
 _LINE_END = re.compile(r"(?:\r\n?|\n)[ \t]*+")
 _MOST = 200_000  # marks
 
@@ -77,7 +79,8 @@ def _after_navigation(text: str, start: int, end: int) -> int:
 
 
 def _kind(block: Block, text: str) -> BlockKind:
-    """Return the kind of a block of what a text browser saved: "(BUTTON) Share" and "IMAGE" are no words."""
+    """Return the kind of a block of what a text browser saved: "(BUTTON) Share", "IMAGE" and
+    "Skip to content" are no words."""
     return BlockKind.LINK_LIST if _CONTROL.fullmatch(block.span.of(text)[:100]) else block.kind
 
 
