@@ -25,7 +25,8 @@ _PARAGRAPH = re.compile(r"[^\s].*(?:\r?\n[ \t]*[^\s].*)*")
 _MARKER = re.compile(r"\[\d{1,5}\]")
 _FEWEST_LINKS, _WORDS_OF_LINK = 2, 4  # of a list of links: how many, and words a link, bullets included
 _CONTROL = re.compile(
-    r"\(BUTTON\).{0,80}|\[?(?:IMAGE|INLINE|LINK|EMBED)\]?|_{3,}|IFRAME:\s\S{1,92}|(?i:(?:skip|jump) to \w[\w ]{1,40})"
+    r"\(BUTTON\).{0,80}|\[?(?:IMAGE|INLINE|LINK|EMBED)\]?|_{3,}|IFRAME:\s\S{1,92}"
+    r"|(?i:(?:skip|jump) to \w[\w ]{1,40})"
 )
 _LINE_END = re.compile(r"(?:\r\n?|\n)[ \t]*+")
 _MOST = 200_000  # marks
