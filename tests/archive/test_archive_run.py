@@ -16,6 +16,8 @@ from distributed.comm.core import CommClosedError
 
 from tests.archive.faulty_workers import DEADLY, FULL
 from tests.archive.made_archives import closed_folder, json_lines, rows, text_files, text_of
+from tui.analysis.model import CannotAnalyse
+from tui.analysis.version import VERSION
 from tui.archive import archive_run, cluster, shards
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.archive_import import import_archive
@@ -216,19 +218,41 @@ def test_a_scheduler_that_goes_away_is_a_sentence(tmp_path: Path, monkeypatch: p
 
 
 def test_workers_that_cannot_work_are_a_sentence(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def deaf() -> None:
+    def deaf(_: object) -> None:
         raise ModuleNotFoundError("No module named 'tui'")
 
-    monkeypatch.setattr(cluster, "imported", deaf)
+    target = Target("out")
+    monkeypatch.setattr(cluster, "prepared", deaf)
     with (
         pytest.raises(ArchiveError, match="cannot run quoth"),
-        cluster.connected(1, "", scheduler, at_most=1),
+        cluster.connected(1, "", scheduler, target, at_most=1),
     ):
         pass
     monkeypatch.setattr(cluster, "ANSWER_LIMIT", 0.0)
-    monkeypatch.setattr(cluster, "imported", lambda: None)
-    with pytest.raises(ArchiveError, match="do not answer"), cluster.connected(1, "", scheduler, at_most=1):
+    monkeypatch.setattr(cluster, "prepared", lambda _: None)
+    with (
+        pytest.raises(ArchiveError, match="do not answer"),
+        cluster.connected(1, "", scheduler, target, at_most=1),
+    ):
         pass
+
+
+@pytest.mark.parametrize("other", [Target("", model="no_such_model"), Target("", analysis=VERSION + 1)])
+def test_workers_that_cannot_analyse_anew_leave_the_archive_as_it_is(
+    tmp_path: Path, scheduler: str, other: Target
+) -> None:
+    path, output = json_lines(tmp_path / "a.jsonl", 2), tmp_path / "out"
+    run_archive([str(path)], Target(str(output)), scheduler=scheduler)
+    before = rows(output, "quotes")
+    with path.open("a") as file:
+        file.write('{"id": "new", "text": "“It is new,” said Ann Roe."}\n')
+    with pytest.raises(CannotAnalyse, match="install"):
+        run_archive([str(path)], other._replace(folder=str(output)), scheduler=scheduler)
+    assert rows(output, "quotes") == before
+    assert ["left 1 shard undone" in each for each in check_archive(str(output)).problems] == [True]
+    done = run_archive([str(path)], Target(str(output)), scheduler=scheduler)
+    assert (done.articles, done.outdated) == (3, 1)
+    assert check_archive(str(output)).problems == []
 
 
 def test_a_part_of_an_archive_is_taken_into_the_library(

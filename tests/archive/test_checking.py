@@ -24,7 +24,7 @@ from tui.session.filtering.query import parse
 def written(folder: Path, format: str = "parquet") -> Path:
     """Write an archive of two shards, with an article, a quote and an error each."""
     manifest = Manifest.open(Target(str(folder), format))
-    manifest.begin()
+    manifest.begin(2)
     for shard in "xy":
         rows = {name: [{"article": f"{shard}0"}] for name in SCHEMAS}
         line = json.dumps({"article": f"{shard}0", "quotes": ["a\u2028line"]}, ensure_ascii=False)
@@ -69,7 +69,7 @@ def test_what_is_damaged_is_said(
 def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:
     archive = written(tmp_path / "out")
     (archive / "articles" / "y.parquet").write_bytes((archive / "articles" / "x.parquet").read_bytes())
-    assert check_archive(str(archive)).problems == ["1 id of articles occur more than once: x0."]
+    assert check_archive(str(archive)).problems == ["1 id of articles found more than once: x0."]
 
 
 def test_a_manifest_that_is_gone_or_half_written(tmp_path: Path) -> None:
@@ -78,7 +78,8 @@ def test_a_manifest_that_is_gone_or_half_written(tmp_path: Path) -> None:
         file.write('{"shard": "of a run that was kil')
     assert check_archive(str(archive)).problems == []
     manifest = Manifest.open(Target(str(archive)))
-    manifest.begin()
+    manifest.begin(2)
+    assert check_archive(str(archive)).problems == ["The last run left 2 shards undone; run it again."]
     manifest.add(ShardEntry("z", "z", ["z.txt"]))
     assert Manifest.open(Target(str(archive))).entries.keys() == {"x", "y", "z"}
     (archive / "manifest.jsonl").unlink()

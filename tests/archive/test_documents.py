@@ -1,4 +1,4 @@
-"""Articles read out of JSON lines, whole or damaged."""
+"""Articles read out of JSON lines and Parquet, whole or damaged."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,3 +108,16 @@ def test_a_line_that_is_too_long_is_one_problem_and_what_follows_is_read(
     monkeypatch.setattr(documents, "_skip_line", lambda *given: read.append(real(*given)) or read[-1])
     assert len(ids(plan_shards([str(path)], Columns(), "1"))) == 4
     assert sum(read) < 3 * path.stat().st_size
+
+
+def test_each_part_of_a_damaged_row_group_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "ROWS_IN_SHARD", 6)
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"id": [f"r{n}" for n in range(20)], "text": ["Nobody spoke."] * 20}), path)
+    data = path.read_bytes()
+    path.write_bytes(data[:4] + b"\xff" * 60 + data[64:])
+    planned = plan_shards([str(path)], Columns(), "1")
+    assert len(planned) > 2
+    assert ids(planned) == [f"{path}:{shard.start}" for shard in planned]

@@ -111,21 +111,26 @@ def run_archive(
     manifest = Manifest.open(target)
     progress = Progress(len(shards))
     try:
-        manifest.begin()
-        progress.outdated = manifest.forget_outdated(shards)
-        manifest.remove_strays()
-        waiting = [shard for shard in shards if shard.id not in manifest.entries]
+        outdated = manifest.outdated(shards)
+        waiting = [shard for shard in shards if shard.id in outdated or shard.id not in manifest.entries]
+        manifest.begin(len(waiting))
+        progress.outdated = len(outdated)
         progress.kept = progress.done = len(shards) - len(waiting)
         progress.size = sum(shard.size for shard in waiting)
         if waiting:
             tell(progress)
-            with connected(workers, memory, scheduler, at_most=len(waiting)) as client:
+            with connected(workers, memory, scheduler, target, at_most=len(waiting)) as client:
+                # Not before: workers that cannot do it anew take nothing away.
+                manifest.forget(outdated)
+                manifest.remove_strays()
                 progress.dashboard = dashboard(client)
                 progress.workers = len(client.nthreads())  # type: ignore[no-untyped-call]
                 progress.started = monotonic()
                 tell(progress)
                 _ArchiveRun(client, target, manifest, progress, tell).finish(waiting)
-            manifest.remove_strays()  # of workers that died
+        else:
+            manifest.forget(outdated)
+        manifest.remove_strays()  # of workers that died
     except OSError as error:
         if error.errno is None:  # Dask's
             raise ArchiveError("The scheduler is gone; the same command resumes where it stopped.") from None

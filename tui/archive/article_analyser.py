@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from tui.analysis import model as models
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Event
+from tui.article.article import Article, Block, BlockKind
+from tui.article.spans import Span
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.article.article import Article
 
 
 class ArticleFailed(Exception):
@@ -42,6 +43,10 @@ class ArticleAnalyser:
                 if event.is_permanent:
                     raise models.CannotAnalyse(event.sentence)
                 raise ArticleFailed(event.sentence)
+
+    def load(self) -> None:
+        """Start the process, and wait until it has loaded the model. Raises CannotAnalyse."""
+        self.analyse(Article("Nobody spoke.", "", (Block(BlockKind.PARAGRAPH, Span(0, 13)),)))
 
     def close(self) -> None:
         """End the process."""

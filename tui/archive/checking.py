@@ -33,6 +33,8 @@ def check_archive(folder: str) -> Check:
     is_jsonl = manifest.target.format == "jsonl"
     counts = {name: 0 for name in SCHEMAS if not is_jsonl or name in ("articles", "quotes", "errors")}
     problems = [f"{_called(path)} is missing; run the archive again." for path in manifest.missing()]
+    if manifest.unfinished:
+        problems.append(f"The last run left {pluralise(manifest.unfinished, 'shard')} undone; run it again.")
     known = {file for entry in manifest.entries.values() for file in entry.files}
     seen, doubled = SeenIdentities(), set[str]()
     for path in manifest.files():
@@ -60,7 +62,7 @@ def check_archive(folder: str) -> Check:
             problems.append(f"There are {counts[name]:,} {name} where {expected:,} were written.")
     if doubled:
         some = ", ".join(sorted(doubled))[:200]
-        problems.append(f"{pluralise(len(doubled), 'id')} of articles occur more than once: {some}.")
+        problems.append(f"{pluralise(len(doubled), 'id')} of articles found more than once: {some}.")
     return Check(counts, problems)
 
 

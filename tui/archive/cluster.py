@@ -11,15 +11,18 @@ from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from tui.analysis.model import CannotAnalyse
 from tui.archive.archive_errors import ArchiveError
 
 if TYPE_CHECKING:
     from distributed import Client, LocalCluster
 
+    from tui.archive.shard_files import Target
+
 CONNECT_LIMIT = 10.0
 """Seconds in which a scheduler answers."""
-ANSWER_LIMIT = 45.0
-"""Seconds in which a worker that has started imports what it needs, on a machine that has much else to do."""
+ANSWER_LIMIT = 90.0
+"""Seconds in which a worker that has started loads what it needs, on a machine that has much else to do."""
 LEAST_MEMORY = 1 << 30
 """Bytes of address space, most of it libraries, that a process of Dask's needs."""
 LEAST_LIMIT = 300_000_000
@@ -40,12 +43,15 @@ _SETTINGS = {
 
 
 @contextmanager
-def connected(workers: int | None, memory: str, scheduler: str | None, *, at_most: int) -> Iterator[Client]:
+def connected(
+    workers: int | None, memory: str, scheduler: str | None, target: Target, *, at_most: int
+) -> Iterator[Client]:
     """Yield a client of the scheduler at an address, or of a cluster of so many workers, which ends with it.
 
     There are no more than `at_most`, as many as there are shards; None stands for one on each core.
     Raises ArchiveError if there is no such scheduler, or its workers do not start or cannot run quoth;
-    MemoryError if this process may have less than Dask needs, which then waits forever for a lost message.
+    CannotAnalyse if they have another version of it, or not the model; MemoryError if this process may have
+    less than Dask needs, which then waits forever for a lost message.
     """
     if _memory_allowed() < LEAST_MEMORY:
         raise MemoryError
@@ -60,13 +66,13 @@ def connected(workers: int | None, memory: str, scheduler: str | None, *, at_mos
         except (OSError, ValueError, TimeoutError):
             raise ArchiveError(f"No Dask scheduler answers at “{scheduler}”; check the address.") from None
         with client:
-            _have_answer(client)
+            _have_answer(client, target)
             yield client
         return
     with _local_cluster(min(workers or dask.system.CPU_COUNT, at_most), memory) as cluster:
         try:
             with Client(cluster) as client:  # type: ignore[no-untyped-call]
-                _have_answer(client)
+                _have_answer(client, target)
                 yield client
         finally:
             _kill(cluster)
@@ -87,19 +93,22 @@ def dashboard(client: Client) -> str | None:
     return client.dashboard_link if find_spec("bokeh") is not None else None
 
 
-def imported() -> bool:
-    """Import all that a worker needs; this runs in one."""
-    from tui.archive import shard_analysis  # noqa: F401
+def prepared(target: Target) -> bool:
+    """Import all that a worker needs, and load the model; this runs in one. Raises CannotAnalyse."""
+    from tui.archive.article_analyser import analyser
+    from tui.archive.shard_analysis import prepare
 
+    prepare(target)
+    analyser(target.model).load()
     return True
 
 
-def _have_answer(client: Client) -> None:
-    """Have each worker import what it needs; one that cannot, or lacks the memory, might never report it."""
+def _have_answer(client: Client, target: Target) -> None:
+    """Have each worker load what it needs; one that cannot, or lacks the memory, might never report it."""
     from distributed import wait
 
     futures = [
-        client.submit(imported, workers=[address], pure=False, key=f"quoth-{address}")
+        client.submit(prepared, target, workers=[address], pure=False, key=f"quoth-{address}")
         for address in client.nthreads()  # type: ignore[no-untyped-call]
     ]
     try:
@@ -112,6 +121,8 @@ def _have_answer(client: Client) -> None:
         raise ArchiveError(
             f"The workers cannot run quoth ({error}); install the same version on them."
         ) from None
+    except CannotAnalyse:
+        raise
     except Exception:
         if any(future.status == "finished" for future in futures):
             return  # a worker that was killed is started anew; the others answer

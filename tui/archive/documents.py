@@ -178,4 +178,5 @@ def read_rows(path: str, start: int, end: int, columns: Columns) -> Iterator[Doc
                         return
                 at = after
     except Exception as error:
+        at = max(at, start)  # a row group that is damaged is met by each shard that has a part of it
         yield unread(f"{path}:{at}", f"From row {at} on the file", error)

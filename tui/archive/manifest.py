@@ -43,6 +43,8 @@ class Manifest:
 
     target: Target
     entries: dict[str, ShardEntry] = field(default_factory=dict)
+    unfinished: int = 0
+    """Shards that the last run has not come to."""
 
     @classmethod
     def open(cls, target: Target) -> Manifest:
@@ -69,6 +71,9 @@ class Manifest:
                     manifest._check(value)
                 elif "shard" in value:
                     manifest.entries[value["shard"]] = ShardEntry(**value)
+                    manifest.unfinished = max(manifest.unfinished - 1, 0)
+                elif "to_do" in value:
+                    manifest.unfinished = int(value["to_do"])
                 else:
                     manifest.entries.pop(value["gone"], None)
             except (ValueError, TypeError, KeyError):
@@ -95,24 +100,26 @@ class Manifest:
         self.entries[entry.shard] = entry
         self._append(asdict(entry))
 
-    def forget_outdated(self, shards: Iterable[Shard]) -> int:
-        """Forget what was made of the same files in another state, or otherwise, or has lost a file since.
+    def outdated(self, shards: Iterable[Shard]) -> set[str]:
+        """Return the shards made of the same files in another state, or otherwise, or that have lost a file since.
 
-        So is what could not be read. Return how many shards were forgotten.
+        So are those with inputs that could not be read.
         """
         planned = {shard.id for shard in shards}
         paths = {path for shard in shards for path in shard.paths}
-        gone = [
-            entry
+        return {
+            entry.shard
             for entry in self.entries.values()
             if (entry.shard not in planned and not paths.isdisjoint(entry.paths))
             or (entry.lost and (entry.shard in planned or _holds_any(entry.paths, paths)))
             or any(self._missing(entry))
-        ]
-        for entry in gone:
-            self._append({"gone": entry.shard})
-            del self.entries[entry.shard]
-        return len(gone)
+        }
+
+    def forget(self, outdated: Iterable[str]) -> None:
+        """Forget shards, whose files then count for nothing. Raises OSError."""
+        for shard in outdated:
+            self._append({"gone": shard})
+            del self.entries[shard]
 
     def remove_strays(self) -> None:
         """Remove files of unfinished and outdated shards."""
@@ -138,17 +145,18 @@ class Manifest:
         for file in entry.files:
             yield from (path for path in files_of(file, self.target).values() if not path.exists())
 
-    def begin(self) -> None:
-        """Mark the folder as an archive before anything else is in it. Raises OSError."""
+    def begin(self, to_do: int) -> None:
+        """Mark the folder as an archive before anything else is in it, with the shards to do. Raises OSError."""
         path = Path(self.target.folder) / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or not path.stat().st_size:
             self._append({"schema": SCHEMA, "format": self.target.format})
-            return
         with path.open("rb+") as file:
             file.seek(-1, os.SEEK_END)
             if file.read() != b"\n":  # a run was killed while it wrote
                 file.write(b"\n")
+        if to_do != self.unfinished:
+            self._append({"to_do": to_do})
 
     def _append(self, value: dict[str, object]) -> None:
         with (Path(self.target.folder) / FILE).open("a", encoding="utf-8") as file:

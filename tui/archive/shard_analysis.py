@@ -39,14 +39,19 @@ class Report(NamedTuple):
     """A hash of the id of each article (`tui.archive.identities`)."""
 
 
+def prepare(target: Target) -> None:
+    """Make this worker ready for shards. Raises CannotAnalyse where it has another version of quoth."""
+    if target.analysis != VERSION:
+        raise CannotAnalyse("The workers have another version of quoth; install the same one on them.")
+    os.environ.update(_ALLOCATION)
+
+
 def analyse_shard(shard: Shard, target: Target) -> Report:
     """Analyse the articles of a shard and write its files, if it has any.
 
     Raises OSError if they cannot be written, and CannotAnalyse where this worker cannot do what is wanted.
     """
-    if target.analysis != VERSION:
-        raise CannotAnalyse("The workers have another version of quoth; install the same one on them.")
-    os.environ.update(_ALLOCATION)
+    prepare(target)
     tables: Rows = {name: [] for name in SCHEMAS}
     lines: list[str] = []
     seen: set[str] = set()

@@ -125,7 +125,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         return 128 + (interruption.number if isinstance(interruption, _Ended) else signal.SIGINT)
     display.close()
     kept = f" {pluralise(done.kept, 'shard')} of {done.shards:,} had been done before." if done.kept else ""
-    outdated = f" {pluralise(done.outdated, 'shard')} were outdated and are new." if done.outdated else ""
+    outdated = f" Outdated and done again: {pluralise(done.outdated, 'shard')}." if done.outdated else ""
     print_notice(
         f"{pluralise(done.articles, 'article')}, {pluralise(done.quotes, 'quote')}, "
         f"{pluralise(done.errors, 'error')}.{kept}{outdated}"
