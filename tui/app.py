@@ -222,9 +222,9 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
             self._first_reader.set_size_classes(self.size)
             return self._first_reader
         if self._first is None:
-            from tui.screens.opening.start_screen import StartScreen
+            from tui.screens.opening.welcome_screen import WelcomeScreen
 
-            self._first = partial(StartScreen, self.settings)
+            self._first = partial(WelcomeScreen, self.settings)
         screen = self._first()
         self.stylesheet.read_all([folder("styles") / "app.tcss", *screen.css_path])
         self.stylesheet.parse()

@@ -19,10 +19,10 @@ from tests.archive.made_archives import closed_folder, json_lines, rows, text_fi
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.version import VERSION
 from tui.archive import archive_run, cluster, shards
+from tui.archive.archive_check import check_archive
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.archive_import import import_archive
 from tui.archive.archive_run import run_archive
-from tui.archive.checking import check_archive
 from tui.archive.shard_files import Target
 from tui.cli import main
 from tui.library.library import Library

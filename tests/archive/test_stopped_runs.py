@@ -16,7 +16,7 @@ import pytest
 
 from tests.archive.made_archives import rows, text_files
 from tests.torture import SECONDS, rounds, unlimited
-from tui.archive.checking import check_archive
+from tui.archive.archive_check import check_archive
 from tui.cli import main
 
 

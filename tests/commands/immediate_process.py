@@ -9,7 +9,7 @@ import pytest
 
 from tui.analysis.process.events import Event
 from tui.article.article import Article
-from tui.commands import parallel
+from tui.commands import parallel_analysis
 
 
 class ImmediateProcess:
@@ -33,5 +33,5 @@ def analyse_at_once(monkeypatch: pytest.MonkeyPatch, answer: Callable[[Article],
     """Have commands get this answer to each article; return the list of models that they ask for."""
     monkeypatch.setattr(ImmediateProcess, "models", [], raising=False)
     monkeypatch.setattr(ImmediateProcess, "answer", staticmethod(answer), raising=False)
-    monkeypatch.setattr(parallel, "AnalysisProcess", ImmediateProcess)
+    monkeypatch.setattr(parallel_analysis, "AnalysisProcess", ImmediateProcess)
     return ImmediateProcess.models

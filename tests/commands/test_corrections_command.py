@@ -16,7 +16,7 @@ from tui.analysis.training.gold import read_annotation, read_folder
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main
-from tui.commands.parallel import SourceAnalyser
+from tui.commands.parallel_analysis import SourceAnalyser
 from tui.corrections.action import Action
 from tui.corrections.brat import entity_standoff, standoff
 from tui.corrections.correction import (

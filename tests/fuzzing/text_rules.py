@@ -29,7 +29,7 @@ from tui.article.html.dom import NoTree
 from tui.article.html.meta_refresh import refresh_target
 from tui.article.http import urls
 from tui.article.spans import Span
-from tui.article.text import charsets, decoding, markdown
+from tui.article.text import charset_labels, decoding, markdown
 from tui.library import full_text_search, people_names
 from tui.session.exporting import article_text, markdown_escaping
 from tui.session.filtering import query
@@ -149,7 +149,7 @@ def sniffed(text: str) -> None:
 
 def headers(text: str) -> None:
     """Read a header's value, and an address."""
-    charsets.parse_content_type(text)
+    charset_labels.parse_content_type(text)
     urls.safe_link("https://a.b/c", text)
     urls.display_url(text)
     urls.is_url(text)

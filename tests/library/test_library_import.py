@@ -30,7 +30,7 @@ from tui.library.library_export import export_lines
 from tui.library.library_import import NoExport, import_lines, read_lines
 from tui.library.people import People
 from tui.session.exporting.clippings_export import cite_clipping, export_clippings
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.keeping.clipping import clip
 
 ARTICLE, ANALYSIS = story(

@@ -14,7 +14,7 @@ from tui.library.library import Library
 from tui.library.library_export import export_lines
 from tui.library.library_import import import_lines
 from tui.library.source_versions import version_of, versions_of
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 
 PAGE = "https://paper.example/story"
 

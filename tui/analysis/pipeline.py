@@ -13,11 +13,11 @@ from tui.analysis import model as models
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
 from tui.analysis.attribution import quotations, weights
 from tui.analysis.coreference import speakers
+from tui.analysis.markup_removal import unmarked, with_marks
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.parser_input import parsable, split_long_blocks
 from tui.analysis.raw_attribution import RawAttribution
 from tui.analysis.segments import RawAttributions, find, join, join_and_clear
-from tui.analysis.unmarked import unmarked, with_marks
 from tui.article.article import Article, Block, BlockKind
 from tui.article.language import looks_english
 from tui.article.sanitising import one_line

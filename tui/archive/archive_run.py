@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from tui.analysis.model import CannotAnalyse, identify
 from tui.analysis.version import VERSION
 from tui.archive.archive_errors import ArchiveError
+from tui.archive.article_ids import SeenIdentities, hash_identities
 from tui.archive.cluster import connected, dashboard
 from tui.archive.documents import DEFAULT_COLUMNS, Columns
-from tui.archive.identities import SeenIdentities, hash_identities
 from tui.archive.manifest import Manifest, ShardEntry
 from tui.archive.shard_analysis import Report, analyse_shard, write_failed
 from tui.archive.shard_files import Target, identities_in, output_folder, take_out

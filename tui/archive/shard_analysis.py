@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.version import VERSION
 from tui.archive.article_analyser import ArticleFailed, analyser
+from tui.archive.article_ids import hash_identities
 from tui.archive.documents import Document
-from tui.archive.identities import hash_identities
 from tui.archive.shard_files import Target, write_shard
 from tui.archive.shards import Shard, first_document, read_shard
 from tui.archive.tables import SCHEMAS, Rows, rows_of
@@ -18,7 +18,7 @@ from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.files import from_bytes
 from tui.article.source_kind import SourceKind, source_kind
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.exporting.quotes_export import Selected, json_object
 
 _ALLOCATION = {"MALLOC_TRIM_THRESHOLD_": str(128 << 20), "MALLOC_MMAP_THRESHOLD_": str(32 << 20)}
@@ -36,7 +36,7 @@ class Report(NamedTuple):
     lost: int = 0
     """Documents among the errors that may be read another time."""
     identities: bytes = b""
-    """A hash of the id of each article (`tui.archive.identities`)."""
+    """A hash of the id of each article (`tui.archive.article_ids`)."""
 
 
 def prepare(target: Target) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.analysis.version import VERSION
 from tui.archive.archive_errors import ArchiveError
-from tui.archive.identities import hash_identity
+from tui.archive.article_ids import hash_identity
 from tui.archive.tables import SCHEMAS, Rows, table_of
 
 if TYPE_CHECKING:

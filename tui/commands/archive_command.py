@@ -167,7 +167,7 @@ def _signals_raised() -> Iterator[None]:
 
 
 def _check(folders: list[str]) -> int:
-    from tui.archive.checking import check_archive
+    from tui.archive.archive_check import check_archive
 
     if len(folders) != 1:
         print_notice("Name one archive: quoth archive check DIR.")

@@ -21,7 +21,7 @@ from tui.library.correction_store import CorrectionStore, KeptCorrection
 from tui.library.database_file import has_file
 from tui.library.library import FILE, Library
 from tui.session.exporting.atomic_writing import CannotWrite, write_text
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
 
@@ -170,7 +170,7 @@ def _row(kept: KeptCorrection, article: Article | None) -> dict[str, Any]:
 def _export(
     library: Library, kept: list[KeptCorrection], arguments: argparse.Namespace, settings: Settings
 ) -> int:
-    from tui.commands.parallel import SourceAnalyser
+    from tui.commands.parallel_analysis import SourceAnalyser
 
     output = Path(arguments.output) if arguments.output else None
     brat = arguments.format == "brat"

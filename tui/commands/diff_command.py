@@ -136,7 +136,7 @@ def _kept_version(source: str) -> Article | None:
 def _quotes(
     old: Article, new: Article, bar: SourceProgress, settings: Settings
 ) -> tuple[QuoteChange, ...] | None:
-    from tui.commands.parallel import SourceAnalyser
+    from tui.commands.parallel_analysis import SourceAnalyser
     from tui.session.correcting.kept_corrections import corrected
     from tui.session.versions.quote_changes import compare_quotes
 
@@ -165,7 +165,7 @@ def _print(
     from tui.session.versions.changes_export import changes_object, quote_lines, text_lines
 
     if format == "json":
-        from tui.session.exporting.json_lines import dump_json
+        from tui.session.exporting.json_escaping import dump_json
 
         sys.stdout.write(dump_json(changes_object(old, new, changes, quotes), indent=2) + "\n")
     elif differ:

@@ -33,7 +33,7 @@ from tui.library.people import People, Person
 from tui.library.same_words import SameWords
 from tui.session.comparing.variant_families import variant_families
 from tui.session.exporting.atomic_writing import write_pieces
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.exporting.variants_export import VARIANTS_FORMATS, export_families, export_found
 from tui.session.keeping.speaker_profile import SpeakerProfile
 from tui.session.settings import Settings

@@ -12,7 +12,7 @@ from tui.commands.console import SourceProgress, printing_output
 from tui.library.articles import KeptArticle
 from tui.library.full_text_search import Hit
 from tui.library.people import Person, Statement
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.reading.plurals import pluralise
 
 

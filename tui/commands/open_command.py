@@ -209,7 +209,7 @@ def _is_terminal(name: str) -> bool:
 
 def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
     """Print a report on each article; `given` is the content of the only source if it was read already."""
-    from tui.commands.parallel import SourceAnalyser
+    from tui.commands.parallel_analysis import SourceAnalyser
 
     with SourceProgress(len(sources)) as bar:
         analyser = SourceAnalyser(settings.model, bar)

@@ -11,7 +11,7 @@ from typing import cast
 
 from tui.commands.arguments import quotes_parser
 from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
-from tui.commands.parallel import SourceAnalyser, cpu_count
+from tui.commands.parallel_analysis import SourceAnalyser, cpu_count
 from tui.library.comparing.compared_words import ComparedWords
 from tui.library.same_words import Occurrence
 from tui.session.comparing.variant_families import occurrences_in, variant_families

@@ -113,7 +113,7 @@ def _read(watcher: Any, address: str, format: str) -> bool:
 
 def _print(change: Any, format: str) -> None:
     from tui.commands.diff_command import write_marked
-    from tui.session.exporting.json_lines import dump_json
+    from tui.session.exporting.json_escaping import dump_json
     from tui.session.versions.changes_export import changes_object, summary, text_lines
     from tui.session.versions.watching import moment
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from textual import events
 
 from tui.resources import folder
-from tui.screens import garbage
+from tui.screens import garbage_collection
 from tui.textual_patches.single_layout import SingleLayoutScreen
 
 WRITTEN = 0.001
@@ -64,7 +64,7 @@ class DeferredMount(SingleLayoutScreen[None]):
         with self.app.batch_update():
             await self.mount_rest()
         self.fully_mounted = True
-        garbage.begin()
+        garbage_collection.begin()
 
     @abstractmethod
     async def mount_rest(self) -> None:

@@ -17,7 +17,6 @@ from tui.analysis.attribution import (
     cue_classifier,
     feature_hashing,
     framed_quotations,
-    frames_behind,
     free_quotations,
     hearings,
     layout_attributions,
@@ -27,10 +26,11 @@ from tui.analysis.attribution import (
     pair_features,
     quotation_runs,
     rerank_features,
-    run_together,
+    run_on_contents,
     selection,
     shared_quotations,
     spurious_readings,
+    trailing_frames,
     two_voices,
     verbless_quotations,
     viterbi,
@@ -84,7 +84,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     for n, reading in enumerate(readings):
         cue = cues.tokens[reading.cue]
         reading.content = content_rules.cut_before_other_speaker(parsed, cue, reading.content)
-        reading.content = run_together.beside_cue(arrays, cue, reading.content)
+        reading.content = run_on_contents.beside_cue(arrays, cue, reading.content)
         at = parsed.blocks[arrays.paragraph_of[cue]]
         headline = at == 0 or article.blocks[at].kind is BlockKind.HEADLINE
         if spurious_readings.is_spurious(arrays, cue, reading, headline=headline) or (
@@ -121,7 +121,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     ]
     attributions = shared_quotations.give_to_one(arrays, attributions)
     laid_out = layout_attributions.find(article.text, article.blocks, quotations, article.emphasis)
-    attributions = framed_quotations.put_right(arrays, frames_behind.put_right(arrays, attributions))
+    attributions = framed_quotations.put_right(arrays, trailing_frames.put_right(arrays, attributions))
     attributions = layout_merging.merge(attributions, laid_out, article.text)
     attributions = two_voices.separate(arrays, attributions)
     attributions += hearings.find(arrays, attributions)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from tui.analysis.analysis import Kind, Polarity, Stance
 from tui.analysis.attribution import (
+    action_objects,
+    action_verbs,
     channels,
     content_rules,
-    cut_short,
-    deed_objects,
-    deeds,
     further_cues,
     hearings,
     interrupted_sentences,
@@ -17,11 +16,12 @@ from tui.analysis.attribution import (
     narrow_sources,
     nested_frames,
     participle_clauses,
-    run_together,
+    run_on_contents,
     source_boundaries,
     speech_nouns,
     speech_topics,
     subject_inversion,
+    truncated_contents,
 )
 from tui.analysis.attribution.cue_readings import AttributionParts, CueReading, TokenRanges
 from tui.analysis.attribution.further_cues import FurtherCue
@@ -106,7 +106,7 @@ def _attribution(
     """Return the attribution of one cue, the reading's own at `token` or one in its content; None without words."""
     parsed, text = arrays.parsed, arrays.parsed.text
     cue = further.cue
-    pieces = narration.cut(arrays, cue, cut_short.complete(arrays, cue, tuple(further.content)))
+    pieces = narration.cut(arrays, cue, truncated_contents.complete(arrays, cue, tuple(further.content)))
     pieces = content_rules.trim(parsed, pieces)
     if not pieces:
         return None
@@ -127,7 +127,7 @@ def _attribution(
         # He did not suggest revenge. “Our goal is peace.”: the second sentence is not what he did not suggest,
         # nor is that after "Doe knows it." what she knows
         unsaid = turned in (Polarity.DENIED, Polarity.REFUSED)
-        pieces = run_together.first_sentence(arrays, pieces, at_colon=unsaid)
+        pieces = run_on_contents.first_sentence(arrays, pieces, at_colon=unsaid)
         end = parsed.end[pieces[-1][1] - 1]
         content = tuple(Span(span.start, min(span.end, end)) for span in content if span.start < end)
         kind = kind_of(text, content, arrays.quotes)
@@ -147,10 +147,10 @@ def _stance(
     arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges, kind: Kind, top: int
 ) -> Stance:
     """Return the stance of an attribution; what somebody does, or only speaks of, is no speech."""
-    if deeds.is_deed(arrays, cue, source, content, kind, top):
+    if action_verbs.is_deed(arrays, cue, source, content, kind, top):
         return Stance.ATTITUDE
     if kind is Kind.INDIRECT and (
-        deed_objects.is_object_of_deed(arrays, cue, content)
+        action_objects.is_object_of_deed(arrays, cue, content)
         or speech_topics.is_only_topic(arrays, cue, content)
     ):
         return Stance.ATTITUDE

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tui.analysis.analysis import Stance
-from tui.analysis.attribution import channels, framing_phrases, naming_clauses, speech_heard, speech_nouns
+from tui.analysis.attribution import channels, framing_phrases, naming_clauses, overheard_speech, speech_nouns
 from tui.analysis.attribution.framing_phrases import FramedSentence
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -26,13 +26,13 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
         framed = (
             framing_phrases.find_certain(arrays, first, last)
-            or speech_heard.find(arrays, first, last)
+            or overheard_speech.find(arrays, first, last)
             or speech_nouns.find_behind(arrays, first, last)
         )
         if framed is not None:
             out = _with(arrays, out, framed)
             continue
-        framed = speech_heard.find_done(arrays, first, last)
+        framed = overheard_speech.find_done(arrays, first, last)
         if framed is not None:
             out = _with(arrays, out, framed, yielding=_swallows_cue)
             continue

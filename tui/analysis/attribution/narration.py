@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tui.analysis.attribution import addressees, closing_narration, leads, opening_narration, run_together
+from tui.analysis.attribution import (
+    addressees,
+    closing_narration,
+    lead_ins,
+    opening_narration,
+    run_on_contents,
+)
 from tui.analysis.attribution.addressees import ADDRESSING
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -22,10 +28,10 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = closing_narration.without_next_deed(arrays, cue, out)
     out = closing_narration.without_predicate(arrays, cue, out)
     out = opening_narration.without_sentence_of_deed(arrays, cue, out)
-    out = leads.drop(arrays, cue, out)
+    out = lead_ins.drop(arrays, cue, out)
     out = closing_narration.without_tail(arrays, cue, out)
     out = _without_gesture(arrays, cue, out)
-    out = run_together.without_insertion(arrays, cue, out)
+    out = run_on_contents.without_insertion(arrays, cue, out)
     return closing_narration.without_remark(arrays, cue, out)
 
 

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from tui.analysis.entities.gazetteer import CITY, place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, POSSESSIVE
-from tui.analysis.entities.no_names import PARTY_LETTERS, unless_no_name, unless_speech_begins
 from tui.analysis.entities.person_shapes import LIKE_FUNCTION_WORDS
 from tui.analysis.entities.role_words import PERSONS
 from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
+from tui.analysis.entities.spurious_names import PARTY_LETTERS, unless_no_name, unless_speech_begins
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 

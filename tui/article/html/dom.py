@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from lxml import etree, html
 
-from tui.article.text.charsets import codec
+from tui.article.text.charset_labels import codec
 from tui.article.text.decoding import NotText, decode
 
 DEEPEST = 200  # levels of nested elements; deeper ones are cut off

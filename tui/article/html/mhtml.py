@@ -11,7 +11,7 @@ import struct
 from dataclasses import dataclass
 
 from tui.article.http.urls import safe_link
-from tui.article.text.charsets import codec, parse_content_type
+from tui.article.text.charset_labels import codec, parse_content_type
 
 _HEAD = 16_384  # bytes of the headers of a file or of a part
 _PARTS = 500  # parts of a file that are searched for the page, which is among the first

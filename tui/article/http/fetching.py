@@ -28,7 +28,7 @@ from tui.article.http.http_errors import (
 from tui.article.http.limits import Limits
 from tui.article.http.urls import Url, parse_url, safe_link
 from tui.article.sanitising import one_line
-from tui.article.text import charsets
+from tui.article.text import charset_labels
 
 Progress = Callable[[str, int, int | None], None]
 """What is being done in words, bytes so far, bytes in all or None."""
@@ -202,7 +202,7 @@ class _Fetch:
             if self._https_error is None:
                 raise
             raise self._https_error from None
-        media, charset = charsets.parse_content_type(response.headers.get("content-type", ""))
+        media, charset = charset_labels.parse_content_type(response.headers.get("content-type", ""))
         if error := media_type_error(place, media):
             raise error
         data = self._body(place, response.headers)

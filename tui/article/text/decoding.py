@@ -55,8 +55,8 @@ class Decoded(NamedTuple):
 def decode(data: bytes, charset: str | None = None) -> Decoded:
     """Decode a text file: by its byte order mark, as UTF-8, as UTF-16, or as the likeliest 8-bit encoding.
 
-    `charset` is the codec its server names (tui.article.text.charsets): taken before the likeliest one, but after
-    UTF-8, which hardly any text in another encoding is by chance and which servers often forget. Bytes that
+    `charset` is the codec its server names (tui.article.text.charset_labels), taken before the likeliest one but
+    after UTF-8, which hardly any text in another encoding is by chance and which servers often forget. Bytes that
     the encoding does not allow become U+FFFD. Raises NotText for anything that is no text.
     """
     for bom, encoding in _BOMS:

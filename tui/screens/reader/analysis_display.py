@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.article.sanitising import one_line
-from tui.screens import garbage, toasts
+from tui.screens import garbage_collection, toasts
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
@@ -94,7 +94,7 @@ class AnalysisDisplay:
             if next(steps, self) is None:
                 self._screen.set_timer(IDLE, step)
             else:
-                garbage.keep()
+                garbage_collection.keep()
 
         self._screen.set_timer(IDLE, step)
 

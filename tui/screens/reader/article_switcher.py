@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
-from tui.screens import garbage
+from tui.screens import garbage_collection
 from tui.screens.notices import Notices
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.screens.terminal_title import TerminalTitle
@@ -149,7 +149,7 @@ class ArticleSwitcher:
         shown = self._app.screen
         if isinstance(shown, ReaderScreen):
             self._leave(shown)
-            garbage.leave(len(shown.article.text))
+            garbage_collection.leave(len(shown.article.text))
             make_replaceable(shown, self._app)
             self._app.switch_screen(reader)
         else:
@@ -204,7 +204,7 @@ class ArticleSwitcher:
         while self._app.screen is not screen:
             if isinstance(self._app.screen, ReaderScreen):
                 self._leave(self._app.screen)
-                garbage.leave(len(self._app.screen.article.text))
+                garbage_collection.leave(len(self._app.screen.article.text))
             self._app.pop_screen()
 
     def _leave(self, reader: ReaderScreen) -> None:

@@ -15,7 +15,7 @@ from tui.article.article import Article
 from tui.article.cleaning import clean
 from tui.session.citing.bibliographic_reference import Reference, reference_of
 from tui.session.citing.cited_place import place_in, places_in
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.exporting.markdown_escaping import escape_markdown
 from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from shutil import which
 
-from tui.session.copying.copied_sentence import copied_sentence, not_copied_sentence
+from tui.session.copying.copy_message import copied_message, not_copied_message
 from tui.session.ssh import over_ssh
 
 TIME_LIMIT = 2.0  # seconds for one program; a forwarded X server may be far away
@@ -93,9 +93,9 @@ class Clipboard:
             ways.append("terminal")
         is_linux = self._platform.startswith(("linux", "freebsd")) and not self._environ.get("TMUX")
         message = (
-            copied_sentence(ways, text, len(data), remark, what, self._last_copy)
+            copied_message(ways, text, len(data), remark, what, self._last_copy)
             if ways
-            else not_copied_sentence(self._last_copy, remote=self.remote, is_linux=is_linux)
+            else not_copied_message(self._last_copy, remote=self.remote, is_linux=is_linux)
         )
         return Copied(tuple(ways), message, "clipboard" in ways)
 

@@ -15,7 +15,7 @@ from tui.article.source_kind import SourceKind, source_kind
 from tui.article.spans import Span
 from tui.article.text import headings
 from tui.article.text_markup import within
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.dates import long_date
 

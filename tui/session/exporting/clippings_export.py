@@ -17,7 +17,7 @@ from tui.article.cleaning import clean
 from tui.library.clippings import PASSAGE, Clipping
 from tui.session.citing.bibliographic_reference import Reference
 from tui.session.citing.citation import block_quote, cite_words, said_by
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.exporting.markdown_escaping import escape_markdown
 from tui.session.exporting.quotes_export import Format, csv_row
 from tui.session.settings import Style

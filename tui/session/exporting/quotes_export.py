@@ -14,7 +14,7 @@ from tui.article.cleaning import clean
 from tui.article.sanitising import stream_safe
 from tui.json_codec import encode
 from tui.session.citing.citation import cite_all, csl_item
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.reading.quote_text import span_words, words, words_on_one_line
 from tui.session.settings import Style
 

@@ -17,7 +17,7 @@ from tui.library.same_words import Occurrence, SameQuote
 from tui.session.citing.citation import UNKNOWN
 from tui.session.comparing.marked_differences import NOTHING, marked_line
 from tui.session.comparing.variant_families import VariantFamily
-from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.json_escaping import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.dates import long_date
 from tui.session.reading.plurals import pluralise

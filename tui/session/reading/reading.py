@@ -17,9 +17,9 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.filtering.query import FIELDS, Query, parse
 from tui.session.filtering.quote_index import index_of
+from tui.session.reading.counterparts import counterpart_by_name, counterpart_quote
 from tui.session.reading.plurals import pluralise
 from tui.session.reading.quote_links import LONGEST
-from tui.session.reading.same_quotes import same_named, same_quote
 from tui.session.reading.speaker_styles import NOBODY_STYLE, SpeakerStyle, assign_styles
 
 if TYPE_CHECKING:
@@ -82,11 +82,11 @@ class Reading:
         self._speaker_styles = assign_styles(
             sorted(analysis.speakers, key=lambda s: -words_said.get(s.id, 0)), by_name
         )
-        self.speaker = same_named(speaker, analysis.speakers)
-        self.entity = same_named(entity, analysis.entities)
+        self.speaker = counterpart_by_name(speaker, analysis.speakers)
+        self.entity = counterpart_by_name(entity, analysis.entities)
         self.quote = None
         if quote is not None:
-            self.quote = same_quote(quote, analysis.attributions)
+            self.quote = counterpart_quote(quote, analysis.attributions)
         self._take(analysis)
 
     def _corrected(self, analysis: Analysis) -> Analysis:

@@ -1,4 +1,4 @@
-"""What leads to the words and ends in a colon or a dash: put it to | me: | “The dam is old.”"""
+"""Lead-ins to the words, which end in a colon or a dash: put it to | me: | “The dam is old.”"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Verbs of deeds, with which somebody does something, or something shows, rather than anybody says it.
+"""Verbs of action, by which somebody does something or something shows, while nobody says anything.
 
 Doe launched the “green week”; his victory showed how the town had changed; Doe answered questions about the port,
 or may have said so. Nobody's words stand there: they are not shown as speech. Verbs of speech that tell of a deed
-because of their objects are those of `deed_objects`.
+because of their objects are those of `action_objects`.
 """
 
 from __future__ import annotations

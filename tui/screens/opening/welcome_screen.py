@@ -19,10 +19,10 @@ SOON = 0.15
 """Seconds until it is said that nothing is open."""
 
 
-class StartScreen(Screen[None]):
+class WelcomeScreen(Screen[None]):
     """Says how to open something."""
 
-    CSS_PATH = [folder("styles") / name for name in ("hints.tcss", "listing.tcss", "start.tcss")]
+    CSS_PATH = [folder("styles") / name for name in ("hints.tcss", "listing.tcss", "welcome.tcss")]
     BINDINGS = shared(
         open={"show": True}, library={"show": True}, theme={}, help={"show": True}, quit={"show": True}
     )
@@ -34,14 +34,14 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Compose a sentence and the hints."""
         yield TitleBar(id="title")
-        with Container(id="start"):
+        with Container(id="welcome"):
             yield Static(Content("Nothing is open. o opens a path or an address; a pasted one opens, too."))
         yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
         """Show nothing yet."""
         self.query_one(TitleBar).placed = False
-        self.query_one("#start Static").visible = False
+        self.query_one("#welcome Static").visible = False
 
     def on_screen_resume(self) -> None:
         """Say that nothing is open, unless something is a moment later, so that nothing flickers."""
@@ -50,7 +50,7 @@ class StartScreen(Screen[None]):
     def _say_so(self) -> None:
         if self.is_current:
             self.query_one(TitleBar).name_of_article = "nothing open"
-            self.query_one("#start Static").visible = True
+            self.query_one("#welcome Static").visible = True
 
     def action_show_help(self) -> None:
         """Show the keys."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.archive.archive_errors import ArchiveError
-from tui.archive.identities import SeenIdentities, hash_identities, hash_identity
+from tui.archive.article_ids import SeenIdentities, hash_identities, hash_identity
 from tui.archive.manifest import FILE, Manifest
 from tui.archive.shard_files import output_folder
 from tui.archive.tables import SCHEMAS

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tui.archive.archive_check import check_archive
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.archive_import import import_archive
-from tui.archive.checking import check_archive
 from tui.archive.manifest import Manifest, ShardEntry
 from tui.archive.shard_files import Target, write_shard
 from tui.archive.tables import SCHEMAS

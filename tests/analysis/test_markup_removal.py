@@ -6,8 +6,8 @@ import pytest
 
 from tests.spoken import model
 from tui.analysis.analysis import Analysis
+from tui.analysis.markup_removal import unmarked
 from tui.analysis.pipeline import Analyser
-from tui.analysis.unmarked import unmarked
 from tui.article.article import Article, BlockKind
 from tui.article.files import from_bytes
 from tui.article.spans import Span

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tui.screens import garbage
+from tui.screens import garbage_collection
 
 
 class Knot:
@@ -21,7 +21,7 @@ class Knot:
 @pytest.fixture(autouse=True)
 def managed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Manage garbage as `quoth FILE` does."""
-    monkeypatch.setattr(garbage, "_garbage", garbage._Garbage())
+    monkeypatch.setattr(garbage_collection, "_garbage", garbage_collection._Garbage())
     gc.disable()
     yield
     gc.unfreeze()
@@ -29,31 +29,31 @@ def managed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_what_an_article_is_made_of_is_passed_over_until_it_is_left() -> None:
-    garbage.begin()
+    garbage_collection.begin()
     assert gc.isenabled()
     knot = weakref.ref(Knot())
-    garbage.keep()
+    garbage_collection.keep()
     gc.collect()
     assert knot() is not None
-    garbage.leave(garbage.MOST_CHARACTERS)
+    garbage_collection.leave(garbage_collection.MOST_CHARACTERS)
     assert knot() is None
 
 
 def test_short_articles_are_looked_through_together() -> None:
-    garbage.begin()
+    garbage_collection.begin()
     knot = weakref.ref(Knot())
-    garbage.keep()
-    for _ in range(garbage.MOST_LEFT - 1):
-        garbage.leave(1000)
+    garbage_collection.keep()
+    for _ in range(garbage_collection.MOST_LEFT - 1):
+        garbage_collection.leave(1000)
     assert knot() is not None
-    garbage.leave(1000)
+    garbage_collection.leave(1000)
     assert knot() is None
 
 
 def test_whoever_has_the_collector_on_keeps_it_as_it_is() -> None:
     gc.enable()
-    garbage.begin()
+    garbage_collection.begin()
     before = gc.get_freeze_count()
-    garbage.keep()
-    garbage.leave(garbage.MOST_CHARACTERS)
+    garbage_collection.keep()
+    garbage_collection.leave(garbage_collection.MOST_CHARACTERS)
     assert gc.get_freeze_count() == before

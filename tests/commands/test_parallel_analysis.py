@@ -1,4 +1,4 @@
-"""tui.commands.parallel: answers come in the order of the files, whoever is quicker, and no process is left."""
+"""tui.commands.parallel_analysis: answers come in the order of the files, and no process is left."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.analysis.analysis import Analysis
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event
 from tui.article.article import Article
-from tui.commands import parallel
+from tui.commands import parallel_analysis
 from tui.commands.arguments import jobs as number_of_jobs
 from tui.commands.console import SourceProgress
 
@@ -50,15 +50,15 @@ class Slow:
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Use processes that need no model; whoever listens in vain has the last of them answer."""
     Slow.all, Slow.under_way, Slow.at_most = [], [], 0
-    monkeypatch.setattr(parallel, "AnalysisProcess", Slow)
-    listen = parallel.SourceAnalyser._receive
+    monkeypatch.setattr(parallel_analysis, "AnalysisProcess", Slow)
+    listen = parallel_analysis.SourceAnalyser._receive
 
-    def answer_and_listen(self: parallel.SourceAnalyser) -> None:
+    def answer_and_listen(self: parallel_analysis.SourceAnalyser) -> None:
         if self._events.empty():
             Slow.finish_last()
         listen(self)
 
-    monkeypatch.setattr(parallel.SourceAnalyser, "_receive", answer_and_listen)
+    monkeypatch.setattr(parallel_analysis.SourceAnalyser, "_receive", answer_and_listen)
 
 
 def files(folder: Path, count: int) -> list[str]:
@@ -74,7 +74,7 @@ def files(folder: Path, count: int) -> list[str]:
 def test_they_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     sources = files(tmp_path, 30)
     with SourceProgress(30) as bar:
-        found = list(parallel.SourceAnalyser(None, bar, 3).articles(sources))
+        found = list(parallel_analysis.SourceAnalyser(None, bar, 3).articles(sources))
     assert [article.source for article, _ in found] == sources
     assert all(analysis.model == article.text for article, analysis in found)
     assert Slow.at_most == len(Slow.all) == 3
@@ -83,7 +83,7 @@ def test_they_come_in_the_order_of_the_files(tmp_path: Path) -> None:
 
 def test_no_more_processes_than_articles(tmp_path: Path) -> None:
     with SourceProgress(1) as bar:
-        assert len(list(parallel.SourceAnalyser(None, bar, 8).articles(files(tmp_path, 1)))) == 1
+        assert len(list(parallel_analysis.SourceAnalyser(None, bar, 8).articles(files(tmp_path, 1)))) == 1
     assert len(Slow.all) == 1
 
 
@@ -98,7 +98,7 @@ def test_one_that_fails_is_named_and_the_others_come(
     monkeypatch.setattr(Slow, "answer", staticmethod(answer))
     sources = files(tmp_path, 4)
     with SourceProgress(4) as bar:
-        analysts = parallel.SourceAnalyser(None, bar, 2)
+        analysts = parallel_analysis.SourceAnalyser(None, bar, 2)
         found = [article.source for article, _ in analysts.articles([*sources, str(tmp_path / "none.txt")])]
     assert found == [sources[0], *sources[2:]]
     assert analysts.failed
@@ -112,13 +112,13 @@ def test_without_a_model_all_is_over_at_once(tmp_path: Path, monkeypatch: pytest
         Slow, "answer", staticmethod(lambda article: AnalysisFailed("No model.", is_permanent=True))
     )
     with SourceProgress(9) as bar, pytest.raises(CannotAnalyse, match="No model"):
-        list(parallel.SourceAnalyser(None, bar, 2).articles(files(tmp_path, 9)))
+        list(parallel_analysis.SourceAnalyser(None, bar, 2).articles(files(tmp_path, 9)))
     assert all(process.stopped for process in Slow.all)
 
 
 def test_who_stops_reading_leaves_no_process_behind(tmp_path: Path) -> None:
     with SourceProgress(9) as bar:
-        articles = parallel.SourceAnalyser(None, bar, 2).articles(files(tmp_path, 9))
+        articles = parallel_analysis.SourceAnalyser(None, bar, 2).articles(files(tmp_path, 9))
         next(articles)
         articles.close()  # type: ignore[attr-defined]
     assert Slow.all
@@ -127,7 +127,7 @@ def test_who_stops_reading_leaves_no_process_behind(tmp_path: Path) -> None:
 
 def test_how_many_may_be_asked_for() -> None:
     assert [number_of_jobs(text) for text in ("1", "12", "0", "auto")] == [1, 12, 0, 0]
-    assert parallel.cpu_count() >= 1
+    assert parallel_analysis.cpu_count() >= 1
     for text in ("-1", "two", "", "1000", "1.5"):
         with pytest.raises(argparse.ArgumentTypeError):
             number_of_jobs(text)
@@ -147,7 +147,7 @@ def test_fewer_processes_where_the_system_starts_no_more(
     with SourceProgress(5) as bar:
         analysed = [
             analysis.model
-            for _, analysis in parallel.SourceAnalyser(None, bar, 3).articles(files(tmp_path, 5))
+            for _, analysis in parallel_analysis.SourceAnalyser(None, bar, 3).articles(files(tmp_path, 5))
         ]
     assert analysed == [f"Article {number}." for number in range(5)]
     said = capsys.readouterr().err.splitlines()
@@ -164,7 +164,7 @@ def test_no_process_at_all_is_said_of_each_article(
 
     monkeypatch.setattr(Slow, "analyse", analyse)
     with SourceProgress(2) as bar:
-        analyser = parallel.SourceAnalyser(None, bar, 3)
+        analyser = parallel_analysis.SourceAnalyser(None, bar, 3)
         assert not list(analyser.articles(files(tmp_path, 2)))
     assert analyser.failed
     assert capsys.readouterr().err.count("It cannot be started.") == 2

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.archive.identities import SeenIdentities, hash_identities, hash_identity
+from tui.archive.article_ids import SeenIdentities, hash_identities, hash_identity
 
 
 @given(st.lists(st.lists(st.text(max_size=2), max_size=8), max_size=12))

@@ -12,7 +12,7 @@ from tui.session.reading.quote_links import LONGEST
 _Named = TypeVar("_Named", Speaker, Entity)
 
 
-def same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
+def counterpart_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
     """Return the index of `old` in a newer analysis: of the same start, else of the largest overlap."""
     starts = [a.start for a in new]
     at = bisect_left(starts, old.start)
@@ -26,7 +26,7 @@ def same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
     return best if best is not None and 2 * shared[best] > whole.end - whole.start else None
 
 
-def same_named(old: _Named | None, new: tuple[_Named, ...]) -> str | None:
+def counterpart_by_name(old: _Named | None, new: tuple[_Named, ...]) -> str | None:
     """Return the id of `old` in a newer analysis: the one of the same name or with its first mention."""
     if old is None:
         return None

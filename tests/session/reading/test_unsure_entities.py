@@ -6,7 +6,7 @@ import pytest
 
 from tui.analysis.analysis import Analysis, Entity, Speaker
 from tui.article.spans import Span
-from tui.session.reading.unsure_names import roles_of_people, unsure_entities
+from tui.session.reading.unsure_entities import roles_of_people, unsure_entities
 
 ONCE, TWICE = (Span(0, 5),), (Span(0, 5), Span(9, 14))
 

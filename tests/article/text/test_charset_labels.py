@@ -1,4 +1,4 @@
-"""tui.article.text.charsets: labels of charsets from anywhere become codecs that do no harm, or nothing."""
+"""tui.article.text.charset_labels: labels of charsets from anywhere become codecs that do no harm, or nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.text.charsets import codec, parse_content_type
+from tui.article.text.charset_labels import codec, parse_content_type
 
 
 @pytest.mark.parametrize(

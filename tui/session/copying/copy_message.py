@@ -12,7 +12,7 @@ _LONG = 74_994  # bytes of text; more than that several terminals drop (hterm, o
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # in Markdown
 
 
-def copied_sentence(ways: Sequence[str], text: str, size: int, remark: str, what: str, last_copy: str) -> str:
+def copied_message(ways: Sequence[str], text: str, size: int, remark: str, what: str, last_copy: str) -> str:
     """Return what is said of a copy of `size` bytes that was sent these ways.
 
     `what` names it ("17 quotes"), else its first words do; `remark` is said of it. `last_copy` tells where the text
@@ -26,7 +26,7 @@ def copied_sentence(ways: Sequence[str], text: str, size: int, remark: str, what
     return copied
 
 
-def not_copied_sentence(last_copy: str, *, remote: bool, is_linux: bool) -> str:
+def not_copied_message(last_copy: str, *, remote: bool, is_linux: bool) -> str:
     """Return what is said where no way out of the terminal works; `is_linux` also of the BSDs, without tmux."""
     if remote:
         why = "This terminal takes no copies, and your own machine's clipboard is out of reach."
