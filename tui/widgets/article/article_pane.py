@@ -10,15 +10,15 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.timer import Timer
 
 from tui.article.article import Article
-from tui.article.spans import Span, hull
+from tui.article.spans import Span
 from tui.session.reading.text_marks import TextMark
 from tui.widgets.article.article_scroll import ArticleScroll
 from tui.widgets.article.flow import Flow
 from tui.widgets.article.line_marks import LineMarks
 from tui.widgets.article.line_painter import LinePainter
+from tui.widgets.article.mouse_selection import MouseSelection
 from tui.widgets.article.text_layout import TextPosition
 from tui.widgets.colours import Colours
 from tui.widgets.strips import crop_strips
@@ -27,17 +27,7 @@ if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter
     from tui.widgets.article.text_selection import TextSelection
 
-DRAG_SCROLL_INTERVAL = 0.05  # seconds between two lines while a selection is dragged beyond the edge
 _EMPTY = Span(0, 0)
-
-
-class Drag:
-    """A selection in the making: the character it began with, and where the mouse pointer is."""
-
-    def __init__(self, anchor: Span, pointer: Offset) -> None:
-        self.anchor = anchor
-        self.pointer = pointer
-        self.moved = False
 
 
 class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
@@ -86,8 +76,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._painter: LinePainter | None = None
         self._selected_span = _EMPTY  # what is drawn as selected
         self._keyboard_selection: TextSelection | None = None
-        self._drag: Drag | None = None
-        self._drag_timer: Timer | None = None
+        self._mouse = MouseSelection(self, self._character_at, self._select_by_mouse)
 
     # The article and its marks
 
@@ -274,57 +263,20 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Start a selection where the button is pressed."""
         if event.button == 1:
-            self._drag = Drag(
-                self._paint.grapheme_at(self._place_at(event.y), event.x), Offset(event.x, event.y)
-            )
-            self.capture_mouse()
+            self._mouse.press(event.offset)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select up to the pointer, and scroll while it is held beyond the edge."""
-        if self._drag is None:
-            return
-        pointer = Offset(event.x, event.y)
-        self._drag.moved |= pointer != self._drag.pointer
-        self._drag.pointer = pointer
-        self._continue_drag()
-        if self._drag_speed() and self._drag_timer is None:
-            self._drag_timer = self.set_interval(DRAG_SCROLL_INTERVAL, self._continue_drag)
-
-    def _drag_speed(self) -> int:
-        """Return the lines to scroll, for a pointer beyond the pane or in its last row at the screen's edge."""
-        if self._drag is None:
-            return 0
-        y, height = self._drag.pointer.y, self.size.height
-        if y < 0 or (y == 0 and self.region.y == 0):
-            return min(-1, y)
-        if y >= height or (y == height - 1 and self.region.bottom >= self.screen.size.height):
-            return max(1, y - height + 1)
-        return 0
-
-    def _continue_drag(self) -> None:
-        if self._drag is None or not self._drag.moved:
-            return
-        if self._drag_timer is not None and (speed := self._drag_speed()):
-            self.scroll_lines(speed)
-        x, y = self._drag.pointer
-        here = self._paint.grapheme_at(self._place_at(max(0, min(self.size.height - 1, y))), x)
-        span = hull((self._drag.anchor, here))
-        if span != self.selected_span:
-            self._set_selection(span)
+        """Select up to the pointer."""
+        self._mouse.move(event.offset)
 
     def on_mouse_up(self) -> None:
         """Finish the selection."""
-        if self._drag_timer is not None:
-            self._drag_timer.stop()
-            self._drag_timer = None
-        if self._drag is not None:
-            self._drag = None
-            self.release_mouse()
+        if self._mouse.release():
             self._post_selected()
 
     def on_click(self, event: events.Click) -> None:
         """Post `Clicked`; select the word at a double click, the paragraph at a triple click."""
-        offset = self._paint.grapheme_at(self._place_at(event.y), event.x).start
+        offset = self._character_at(event.offset).start
         if event.chain > 1:
             from tui.widgets.article.text_selection import unit_at
 
@@ -332,6 +284,13 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
             self._post_selected()
         elif not self.selected_span:
             self.post_message(self.Clicked(offset))
+
+    def _character_at(self, cell: Offset) -> Span:
+        return self._paint.grapheme_at(self._place_at(cell.y), cell.x)
+
+    def _select_by_mouse(self, span: Span) -> None:
+        if span != self.selected_span:
+            self._set_selection(span)
 
     def _set_selection(self, span: Span) -> None:
         self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}

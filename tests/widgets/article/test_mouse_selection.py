@@ -1,4 +1,4 @@
-"""The article pane in an app: what is selected and clicked in it."""
+"""Selecting in an app by mouse and by keys: what is selected and clicked in the article pane."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ async def test_a_selection_goes_on_while_the_text_scrolls_under_it() -> None:
 
 async def test_a_selection_held_at_the_edge_scrolls(monkeypatch: pytest.MonkeyPatch) -> None:
     of = long_article()
-    monkeypatch.setattr("tui.widgets.article.article_pane.DRAG_SCROLL_INTERVAL", 0.03)
+    monkeypatch.setattr("tui.widgets.article.mouse_selection.SCROLL_INTERVAL", 0.03)
     async with running(of, (60, 20)) as (app, pilot):
         app.pane.go_to(of.text.index("Number30"))
         x, y = app.where("Number31")
