@@ -13,7 +13,7 @@ from tui.article.documents import document_reading
 from tui.article.feeds import feed_parsing
 from tui.article.html import extraction
 from tui.article.text import long_text
-from tui.worker import supervisor
+from tui.worker import spawning
 
 MOST = 500 * 1024 * 1024  # bytes
 READER = 80 * 1000 * 1000  # bytes that the reader itself holds
@@ -32,13 +32,13 @@ SOURCES = {
 @pytest.mark.parametrize("kind", SOURCES)
 def test_the_process_that_reads_a_source_has_a_limit(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[tuple[str, int]] = []
-    spawn = supervisor.spawn
+    spawn = spawning.spawn
 
     def recorded(module: str, *arguments: str, memory: int = 0) -> object:
         started.append((module, memory))
         return spawn(module, *arguments, memory=memory)
 
-    monkeypatch.setattr(supervisor, "spawn", recorded)
+    monkeypatch.setattr(spawning, "spawn", recorded)
     for module in (extraction, long_text, document_reading):
         module.stop()
     data, name = SOURCES[kind]

@@ -79,7 +79,7 @@ def test_a_child_that_holds_the_interpreter_ends_with_its_killed_reader(server: 
 )
 def test_it_also_ends_where_the_system_sends_no_signal(server: str, means: str) -> None:
     boot = f"{OTHER_SYSTEM}{means}\n"
-    other = f"from tui.worker import supervisor\nsupervisor.BOOT = {boot!r} + supervisor.BOOT\n"
+    other = f"from tui.worker import spawning\nspawning.BOOT = {boot!r} + spawning.BOOT\n"
     wait_until_gone(child_of_killed_reader(other + READER))
 
 

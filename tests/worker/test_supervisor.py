@@ -17,9 +17,10 @@ import pytest
 
 from tests.worker.processes import is_gone
 from tui.debug_log import log
-from tui.worker import supervisor
+from tui.worker import spawning
 from tui.worker.serving import Message
-from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess, spawn
+from tui.worker.spawning import spawn
+from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
 
 SERVER = """
 import os, subprocess, sys, time
@@ -162,7 +163,7 @@ def test_a_process_whose_threads_cannot_be_started_is_killed(
     def refuse(thread: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
-    monkeypatch.setattr(supervisor, "spawn", spawn_and_note)
+    monkeypatch.setattr(spawning, "spawn", spawn_and_note)
     monkeypatch.setattr(threading.Thread, "start", refuse)
     with pytest.raises(OSError, match="can't start new thread"):
         SupervisedProcess(server)

@@ -38,7 +38,7 @@ from tui.article.article import Article
 from tui.article.article_transport import packed, unpacked
 from tui.article.files import from_bytes
 from tui.article.spans import Span
-from tui.worker import supervisor
+from tui.worker import spawning
 
 OBEDIENT = """
 import json, os, re, sys
@@ -114,7 +114,7 @@ class Listener:
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisProcess]:
-    monkeypatch.setattr(supervisor, "BOOT", OBEDIENT)
+    monkeypatch.setattr(spawning, "BOOT", OBEDIENT)
     process = AnalysisProcess()
     yield process
     process.stop()

@@ -16,9 +16,9 @@ from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Analys
 from tui.article.article_transport import packed
 from tui.article.files import from_bytes
 from tui.article.spans import Span
-from tui.worker import supervisor
+from tui.worker import spawning
 from tui.worker.serving import encoded
-from tui.worker.supervisor import spawn
+from tui.worker.spawning import spawn
 
 STORY = from_bytes(
     "The harbour master, Jane Doe, said the ferry would stay. “It is not safe,” she told reporters.".encode(),
@@ -85,9 +85,9 @@ def test_only_messages_go_to_stdout_and_it_ends_with_stdin(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory can be limited")
 def test_an_article_that_takes_too_much_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    before, last, _ = supervisor.BOOT.rpartition("importlib.import_module(name)")
+    before, last, _ = spawning.BOOT.rpartition("importlib.import_module(name)")
     limit = "from tui.analysis.process import analysis_host\nanalysis_host.MEMORY_LIMIT = 100_000_000\n"
-    monkeypatch.setattr(supervisor, "BOOT", f"{before}{limit}{last}.main(*rest)")
+    monkeypatch.setattr(spawning, "BOOT", f"{before}{limit}{last}.main(*rest)")
     long = from_bytes(STORY.text.encode() * 1000, "x")
     events: Queue[Event] = Queue()
     process = AnalysisProcess()

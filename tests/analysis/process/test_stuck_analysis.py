@@ -10,7 +10,7 @@ from tui.analysis.process import analysis_client
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Event, ProcessDied
 from tui.article.files import from_bytes
-from tui.worker import supervisor
+from tui.worker import spawning
 
 # As it stood once: the time doubles with each link.
 BREAK_A_RULE = """
@@ -34,8 +34,8 @@ We will do this {"http://" * 32} x — Jane Doe (@janedoe) January 3, 2020
 
 
 def test_a_paragraph_that_stops_the_analysis_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    before, last, _ = supervisor.BOOT.rpartition("importlib.import_module(name)")
-    monkeypatch.setattr(supervisor, "BOOT", f"{before}{BREAK_A_RULE}{last}.main(*rest)")
+    before, last, _ = spawning.BOOT.rpartition("importlib.import_module(name)")
+    monkeypatch.setattr(spawning, "BOOT", f"{before}{BREAK_A_RULE}{last}.main(*rest)")
     # What is not stuck reports far more often, on any machine that the tests end on.
     monkeypatch.setattr(analysis_client, "PATIENCE", 3.0)
     monkeypatch.setattr(analysis_client, "PATIENCE_WITH_BLOCK", 3.0)
