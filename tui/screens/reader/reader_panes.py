@@ -60,6 +60,19 @@ class ReaderPanes:
         if self.reading.filter_text:
             self.filter_bar.set_text(self.reading.filter_text)
 
+    def toggle_alone(self) -> None:
+        """Show the article alone, or with its panels again."""
+        self.show_alone(not self._screen.has_class("-alone"))
+        if self._screen.has_class("-alone"):
+            self._screen.article_pane.focus()
+
+    def show_alone(self, alone: bool) -> None:
+        """Show the article without its panels, or with them."""
+        from tui.widgets.key_hints import KeyHints
+
+        self._screen.set_class(alone, "-alone")
+        self._screen.query_one(KeyHints).renamed = {"alone": "show panels"} if alone else {}
+
     # Drawing
 
     def redraw(self) -> None:

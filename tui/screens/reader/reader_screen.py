@@ -332,24 +332,16 @@ class ReaderScreen(ArticleScreen):
 
     def action_pane(self, step: int) -> None:
         """Move the focus to the next pane."""
-        self._show_alone(False)
+        self.panes.show_alone(False)
         self.navigator.focus_pane(step)
 
     def action_alone(self) -> None:
         """Show the article alone, or with its panels again."""
-        self._show_alone(not self.has_class("-alone"))
-        if self.has_class("-alone"):
-            self.article_pane.focus()
-
-    def _show_alone(self, alone: bool) -> None:
-        from tui.widgets.key_hints import KeyHints
-
-        self.set_class(alone, "-alone")
-        self.query_one(KeyHints).renamed = {"alone": "show panels"} if alone else {}
+        self.panes.toggle_alone()
 
     def action_filter(self) -> None:
         """Focus the filter line."""
-        self._show_alone(False)
+        self.panes.show_alone(False)
         self.panes.filter_bar.line.focus()
 
     def action_find(self) -> None:
