@@ -26,7 +26,7 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
     hashed = text_hash(article.text)
     facts = [value and without_surrogates(value) for value in (getattr(article, name) for name in FACTS)]
     row = db.execute(
-        f"SELECT id, indexed, {', '.join(FACTS)} FROM articles WHERE text_hash = ?",
+        f"SELECT id, indexed, words, {', '.join(FACTS)} FROM articles WHERE text_hash = ?",
         (hashed,),
     ).fetchone()
     if row is None:
@@ -39,20 +39,21 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
     else:
         number = int(row[0])
         # Known facts are not lost if the article is now read without them.
-        facts = [new if new is not None else old for new, old in zip(facts, row[2:], strict=True)]
-        if facts != list(row[2:]):
+        facts = [new if new is not None else old for new, old in zip(facts, row[3:], strict=True)]
+        if facts != list(row[3:]):
             at = FACTS.index("source")
-            if row[2 + at] not in (None, facts[at]):
+            if row[3 + at] not in (None, facts[at]):
                 from tui.library.source_history import keep_other  # mostly there is only one
 
-                keep_other(db, row[2 + at], hashed)
+                keep_other(db, row[3 + at], hashed)
             if row[1]:
                 unindex(db, number)
             db.execute(
                 f"UPDATE articles SET {', '.join(f'{name} = ?' for name in FACTS)} WHERE id = ?",
                 (*facts, number),
             )
-        db.execute("UPDATE articles SET words = ? WHERE id = ? AND words = 0", (_words(article.text), number))
+        if not row[2]:
+            db.execute("UPDATE articles SET words = ? WHERE id = ?", (_words(article.text), number))
     more = deflated(json_text(ArticleParts.of(article)))
     there = db.execute("SELECT more FROM texts WHERE id = ?", (number,)).fetchone()
     if there is None:
@@ -75,8 +76,12 @@ def _words(text: str) -> int:
 
 
 def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) -> None:
-    """Put an article with its quotes and speakers into the tables, replacing what they had of it."""
-    unindex(db, number)
+    """Put an article with its quotes and speakers into the tables, replacing what they had of it.
+
+    The article itself stays in its table if it is there: its text is never another, and may be long.
+    """
+    was_indexed = _is_indexed(db, number)
+    _unindex_quotes(db, number, text if was_indexed else None)
     title, about, hashed = _indexed_facts(db, number)
     said_by = Counter(a.speaker for a in analysis.attributions[:_MOST] if a.stance is Stance.SPEECH)
     first = number << SHIFT
@@ -108,10 +113,11 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
         words.append((first + at, searchable(said(text, a.content)), name))
     db.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany("INSERT INTO quotes_fts (rowid, words, speaker) VALUES (?, ?, ?)", words)
-    db.execute(
-        "INSERT INTO articles_fts (rowid, title, about, text) VALUES (?, ?, ?, ?)",
-        (number, title, about, searchable(text)),
-    )
+    if not was_indexed:
+        db.execute(
+            "INSERT INTO articles_fts (rowid, title, about, text) VALUES (?, ?, ?, ?)",
+            (number, title, about, searchable(text)),
+        )
     spoken = sum(said_by.values())
     speaking = len(said_by.keys() - {None})
     db.execute(
@@ -122,10 +128,21 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
 
 def unindex(db: sqlite3.Connection, number: int) -> None:
     """Delete an article from the tables that `index` fills."""
-    row = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
-    first, last = number << SHIFT, (number + 1 << SHIFT) - 1
-    if row and row[0] and (text := text_of(db, number)) is not None:
+    text = text_of(db, number) if _is_indexed(db, number) else None
+    _unindex_quotes(db, number, text)
+    if text is not None:
         title, about, _ = _indexed_facts(db, number)
+        db.execute(
+            "INSERT INTO articles_fts (articles_fts, rowid, title, about, text) VALUES ('delete', ?, ?, ?, ?)",
+            (number, title, about, searchable(text)),
+        )
+    db.execute("UPDATE articles SET indexed = 0 WHERE id = ?", (number,))
+
+
+def _unindex_quotes(db: sqlite3.Connection, number: int, text: str | None) -> None:
+    """Delete the quotes and speakers of an article from the tables; `text` is None if it is not indexed."""
+    first, last = number << SHIFT, (number + 1 << SHIFT) - 1
+    if text is not None:
         found = db.execute(
             "SELECT q.id, q.content, coalesce(a.name, '') FROM quotes q LEFT JOIN appearances a "
             "ON a.id = q.appearance WHERE q.id BETWEEN ? AND ?",
@@ -135,14 +152,14 @@ def unindex(db: sqlite3.Connection, number: int) -> None:
             "INSERT INTO quotes_fts (quotes_fts, rowid, words, speaker) VALUES ('delete', ?, ?, ?)",
             [(at, searchable(said(text, spans(content))), name) for at, content, name in found],
         )
-        db.execute(
-            "INSERT INTO articles_fts (articles_fts, rowid, title, about, text) VALUES ('delete', ?, ?, ?, ?)",
-            (number, title, about, searchable(text)),
-        )
     same_words_index.remove(db, number)
     db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", (first, last))
     db.execute("DELETE FROM appearances WHERE id BETWEEN ? AND ?", (first, last))
-    db.execute("UPDATE articles SET indexed = 0 WHERE id = ?", (number,))
+
+
+def _is_indexed(db: sqlite3.Connection, number: int) -> bool:
+    row = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
+    return bool(row and row[0])
 
 
 def _indexed_facts(db: sqlite3.Connection, number: int) -> tuple[str, str, bytes]:
