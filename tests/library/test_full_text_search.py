@@ -202,6 +202,18 @@ def test_the_same_text_under_another_title(library: Library) -> None:
     assert found(library, "zanzibar") == ["a Zanzi"], "what is known is not lost"
 
 
+def test_what_is_indexed_again_and_forgotten_leaves_nothing(library: Library) -> None:
+    article, analysis = story(("The lantern is lit", "Jane Doe", "Gulls sleep."), title="Quay")
+    library.index(article, analysis)
+    library.index(article, analysis)
+    assert found(library, "gulls") == ["a Quay"]
+    assert found(library, "lantern") == ["a Quay", "q Quay"]
+    assert library.forget(the(library, "lantern", None).article)
+    assert found(library, "lantern") == []
+    library.index(article, analysis)
+    assert found(library, "gulls") == ["a Quay"]
+
+
 def test_what_is_forgotten_is_found_no_more(library: Library) -> None:
     hit = the(library, "peace", None)
     assert library.forget(hit.article)
