@@ -393,7 +393,7 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
 
     def on_listing_screen_read_toggled(self, message: ListingScreen.ReadToggled) -> None:
         """Keep whether an item of a list counts as read."""
-        self.articles.history.mark(message.source, is_read=message.is_read)
+        self.articles.history.read_marks.mark(message.source, is_read=message.is_read)
 
     def on_open_kept(self, message: OpenKept) -> None:
         """Open an article of the library."""

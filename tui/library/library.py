@@ -10,7 +10,6 @@ and imports little; everything else is imported on first use.
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["FILE", "Library", "Read", "home"]
 
 FILE = "library.sqlite3"
-_UNINDEXED = """
-SELECT 1 FROM articles WHERE indexed = 0 AND EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) LIMIT 1
-"""  # is there an article to index?
-_UNCOMPARED = "SELECT 1 FROM articles WHERE compared = 0 AND indexed = 1 LIMIT 1"  # and one to compare?
-_PAUSE = 0.001  # seconds between two batches, for others to use the library
 
 
 class Read(NamedTuple):
@@ -47,16 +41,6 @@ class Read(NamedTuple):
 
 
 _T = TypeVar("_T")
-
-
-def _is_compared(db: sqlite3.Connection) -> bool:
-    return db.execute(_UNCOMPARED).fetchone() is None
-
-
-def _compare_some(db: sqlite3.Connection) -> int:
-    from tui.library.same_words_index import put_some
-
-    return put_some(db)
 
 
 class Library(Connection):
@@ -163,36 +147,16 @@ class Library(Connection):
         It takes about a second for 200 articles, and stops when the library is closed; the rest is left to the
         next call. After a rescue it runs in the background.
         """
-        done = 0
-        # Look first: mostly there is none, and then there is no need to wait for another program that writes.
-        while not self.closing and self.query(lambda db: db.execute(_UNINDEXED).fetchone()):
-            from tui.library import ingest
+        from tui.library.pending_indexing import index_pending
 
-            indexed = self.transact(lambda db: ingest.index_some(self, db), durable=False)
-            if not indexed:
-                break
-            done += indexed
-            time.sleep(_PAUSE)
-        while not self.closing and not self.query(_is_compared):
-            if not self.transact(_compare_some, durable=False):
-                break
-            time.sleep(_PAUSE)
-        return done
+        return index_pending(self)
 
     def compare_pending(self) -> None:
-        """Put what an older version kept into the index of the same words, in the background.
+        """Put what an older version kept into the index of the same words, in the background."""
+        from tui.library.pending_indexing import compare_pending
 
-        A few articles at a time are done in the queue, so that what the reader does meanwhile need not wait.
-        """
-
-        def some() -> None:
-            compared = 0 if self.closing else self.transact(_compare_some, durable=False)
-            if compared and not self.closing:
-                self.enqueue(some)
-
-        if not self._is_comparing and not self.read_only_reason and self.query(_is_compared) is False:
-            self._is_comparing = True
-            self.enqueue(some)
+        if not self._is_comparing and not self.read_only_reason:
+            self._is_comparing = compare_pending(self)
 
     def forget(self, article: int, *, versions: bool = False) -> bool:
         """Delete an article with its text and analyses; corrections and clippings stay.

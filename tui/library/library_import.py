@@ -8,19 +8,16 @@ counted.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import IO
 
-from tui.analysis.analysis import Analysis
-from tui.article.spans import Span
 from tui.json_codec import decode
 from tui.library import search_index
-from tui.library.article_texts import FACTS, check_spans, text_of
+from tui.library.article_texts import FACTS, text_of
 from tui.library.clippings import Clipping, cleaned, tags_in
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.export_format import (
@@ -36,6 +33,7 @@ from tui.library.export_format import (
     PreferenceLine,
     VersionLine,
 )
+from tui.library.import_validation import check_analysis, count, moment, text_hash_of
 from tui.library.library import Library
 from tui.library.people_changes import apply, change_from_json
 from tui.library.serialisation import json_text, packed_analysis
@@ -46,9 +44,6 @@ _SIGNS = 2_000_000  # commas and brackets of a line; each may take a hundred byt
 _LINES, _CHARACTERS = 100, 4 << 20  # imported in one transaction, roughly
 TOLD = 10
 """The most refused lines that are remembered, to be reported."""
-_HIGHEST = 1 << 50  # the largest value of a count
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
-_SPEAKER_KINDS = ("person", "organisation", "place", "group", "unknown")
 _NEWER = "it was made by a newer version of quoth; update quoth"
 
 
@@ -188,7 +183,7 @@ def _add(line: Line, _db: sqlite3.Connection) -> bool:
 
 @_add.register
 def _(line: LibraryLine, _db: sqlite3.Connection) -> bool:
-    if _count(line.schema) > SCHEMA:
+    if count(line.schema) > SCHEMA:
         raise ValueError(_NEWER)
     return False
 
@@ -197,8 +192,8 @@ def _(line: LibraryLine, _db: sqlite3.Connection) -> bool:
 def _(line: ArticleLine, db: sqlite3.Connection) -> bool:
     line.check(len(line.text))
     article = line.article(line.text, {name: getattr(line, name) for name in FACTS})
-    first, opened, times = _moment(line.first), _moment(line.opened), _count(line.times)
-    if line.position is not None and _count(line.position) > len(line.text):
+    first, opened, times = moment(line.first), moment(line.opened), count(line.times)
+    if line.position is not None and count(line.position) > len(line.text):
         raise ValueError("its position lies outside the text")
     row = db.execute(
         "SELECT id, opened, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) FROM articles "
@@ -219,16 +214,16 @@ def _(line: ArticleLine, db: sqlite3.Connection) -> bool:
 
 @_add.register
 def _(line: AnalysisLine, db: sqlite3.Connection) -> bool:
-    hashed, analysis = _hash(line.text_hash), line.analysis
+    hashed, analysis = text_hash_of(line.text_hash), line.analysis
     row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (hashed,)).fetchone()
     text = text_of(db, row[0]) if row else None
     if text is None:
         raise ValueError("its article is not there")
-    _check_analysis(analysis, len(text))
+    check_analysis(analysis, len(text))
     return _inserted(
         db,
         "INSERT OR IGNORE INTO analyses (text_hash, model, version, kept, data) VALUES (?, ?, ?, ?, ?)",
-        (hashed, analysis.model, analysis.version, _moment(line.kept), packed_analysis(analysis)),
+        (hashed, analysis.model, analysis.version, moment(line.kept), packed_analysis(analysis)),
     )
 
 
@@ -237,7 +232,7 @@ def _(line: CorrectionLine, db: sqlite3.Connection) -> bool:
     from tui.corrections.correction_json import from_json, to_json
 
     correction = from_json(line.correction)
-    hashed, made = _hash(line.text_hash), _moment(line.made)
+    hashed, made = text_hash_of(line.text_hash), moment(line.made)
     source = None if line.source is None else without_surrogates(line.source)
     data = json.dumps(to_json(correction), separators=(",", ":"))
     if db.execute(
@@ -251,13 +246,13 @@ def _(line: CorrectionLine, db: sqlite3.Connection) -> bool:
     return _inserted(
         db,
         "INSERT INTO corrections (text_hash, source, made, undone, data) VALUES (?, ?, ?, ?, ?)",
-        (hashed, source, made, -1 if line.undone == -1 else _count(line.undone), data),
+        (hashed, source, made, -1 if line.undone == -1 else count(line.undone), data),
     )
 
 
 @_add.register
 def _(line: ClippingLine, db: sqlite3.Connection) -> bool:
-    hashed = _hash(line.text_hash)
+    hashed = text_hash_of(line.text_hash)
     if not (line.id.isascii() and line.id.isprintable()):
         raise ValueError("its id makes no sense")
     clipping = cleaned(decode(Clipping, line.clipping, text_hash=hashed, note=line.note))
@@ -265,7 +260,7 @@ def _(line: ClippingLine, db: sqlite3.Connection) -> bool:
     return _inserted(
         db,
         "INSERT OR IGNORE INTO clippings (id, text_hash, made, note, tags, data) VALUES (?, ?, ?, ?, ?, ?)",
-        (line.id, hashed, _moment(line.made), clipping.note, tags, json_text(clipping)),
+        (line.id, hashed, moment(line.made), clipping.note, tags, json_text(clipping)),
     )
 
 
@@ -277,7 +272,7 @@ def _(line: PeopleLine, db: sqlite3.Connection) -> bool:
     is_new = _inserted(
         db,
         "INSERT OR IGNORE INTO people_changes (id, made, undone, data) VALUES (?, ?, ?, ?)",
-        (change.id, _moment(line.made), line.undone, json_text(change)),
+        (change.id, moment(line.made), line.undone, json_text(change)),
     )
     if is_new:
         apply(db, [change])
@@ -286,10 +281,10 @@ def _(line: PeopleLine, db: sqlite3.Connection) -> bool:
 
 @_add.register
 def _(line: VersionLine, db: sqlite3.Connection) -> bool:
-    hashed, where = _hash(line.text_hash), without_surrogates(line.origin)
+    hashed, where = text_hash_of(line.text_hash), without_surrogates(line.origin)
     if db.execute("SELECT 1 FROM articles WHERE text_hash = ?", (hashed,)).fetchone() is None:
         raise ValueError("its article is not there")
-    first, last = _moment(line.first), _moment(line.last)
+    first, last = moment(line.first), moment(line.last)
     query = "SELECT 1 FROM versions WHERE origin = ? AND text_hash = ? AND first <= ? AND last >= ?"
     if db.execute(query, (where, hashed, last, first)).fetchone():
         return False
@@ -311,46 +306,3 @@ def _(line: PreferenceLine, db: sqlite3.Connection) -> bool:
 
 def _inserted(db: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> bool:
     return db.execute(statement, values).rowcount > 0
-
-
-def _count(value: int) -> int:
-    if not 0 <= value < _HIGHEST:
-        raise ValueError("a number is out of range")
-    return value
-
-
-def _moment(value: str) -> str:
-    if not _MOMENT.fullmatch(value):
-        raise ValueError("a time is not written as the library writes it")
-    return value
-
-
-def _hash(value: str) -> bytes:
-    found = bytes.fromhex(value)
-    if len(found) != 32:
-        raise ValueError("its text_hash is not a SHA-256")
-    return found
-
-
-def _check_analysis(analysis: Analysis, length: int) -> None:
-    """Raise ValueError unless this can be a complete analysis of a text of `length` characters."""
-    if not analysis.complete:
-        raise ValueError("its analysis is not complete")
-    if any(speaker.kind not in _SPEAKER_KINDS for speaker in analysis.speakers):
-        raise ValueError("a speaker is of an unknown kind")
-    for quote in analysis.attributions:
-        if not _is_content(quote.content) or not 0 <= quote.certainty <= 1:
-            raise ValueError("a quote makes no sense")
-        evidence = [step.span for step in quote.evidence if step.span]
-        check_spans((*quote.content, *quote.cue, *quote.source, *evidence), length)
-    for speaker in analysis.speakers:
-        check_spans(speaker.mentions, length)
-    for entity in analysis.entities:
-        check_spans(entity.mentions, length)
-    check_spans(analysis.left_out, length)
-
-
-def _is_content(content: Sequence[Span]) -> bool:
-    """Tell whether there are spans, none empty, in reading order and not overlapping."""
-    edges = [place for span in content for place in span]
-    return bool(content) and edges == sorted(edges) and all(start < end for start, end in content)

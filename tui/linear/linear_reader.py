@@ -12,7 +12,8 @@ from tui.article.sanitising import one_line
 from tui.linear.linear_article import LinearArticle
 from tui.linear.linear_copier import LinearCopier
 from tui.session.opening.browsing import Browsing, listing_of_sources, title_of
-from tui.session.opening.history import History, ListPlace
+from tui.session.opening.history import History
+from tui.session.opening.list_place import ListPlace
 from tui.session.reading.article_name import name_of
 from tui.session.reading.plurals import pluralise
 from tui.session.reading.reading import Reading

@@ -13,8 +13,8 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.article.spans import Span
     from tui.library.clippings import Clipping
-    from tui.session.opening.history import ListPlace
     from tui.session.opening.library_place import LibraryPlace
+    from tui.session.opening.list_place import ListPlace
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.article.listing import Item, Listing, ListingKind
 from tui.library.source_history import KnownTitle
 from tui.session.opening.browsing import Browsing, listing_of_sources, title_of
-from tui.session.opening.history import Counts
+from tui.session.opening.read_marks import Counts
 
 
 def listing(*items: Item, source: str = "https://www.example.org/feed") -> Listing:

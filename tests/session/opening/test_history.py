@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples import seed_analysis, seed_article
-from tui.analysis.analysis import Analysis, Attribution, Kind, Stance
+from tui.analysis.analysis import Analysis
 from tui.analysis.model import DEFAULT, identify
 from tui.analysis.process.events import Event
 from tui.article.article import Article
@@ -17,8 +17,10 @@ from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
-from tui.session.opening.history import Counts, History, ListPlace, count_quotes
+from tui.session.opening.history import History
+from tui.session.opening.list_place import ListPlace
 from tui.session.opening.opening import Opening
+from tui.session.opening.read_marks import Counts
 from tui.session.settings import Settings
 
 
@@ -126,20 +128,11 @@ def test_what_is_analysed_is_counted_also_under_the_name_a_list_gives_it() -> No
     history = History(Settings())
     opening = history.open(seed, ListPlace(listing, 0))
     history.finish_analysis(opening, seed_analysis(seed))
-    assert history.read_before(["HTTPS://Example.org/a#top", "b", "https://example.org/a"]) == {
+    assert history.read_marks.read_before(["HTTPS://Example.org/a#top", "b", "https://example.org/a"]) == {
         "HTTPS://Example.org/a#top": Counts(8, 5),
         "https://example.org/a": Counts(8, 5),
     }
     history.close()
-
-
-def test_the_library_knows_what_was_read_in_earlier_sittings() -> None:
-    seed = replace(seed_article(), source="papers/a.txt")
-    library = Library.open()
-    library.keep(seed, replace(seed_analysis(seed), model=identify(DEFAULT), complete=True))
-    library.close()
-    history = History(Settings())
-    assert history.read_before(["papers/a.txt", "papers/b.txt"]) == {"papers/a.txt": Counts(8, 5)}
 
 
 def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analysed() -> None:
@@ -155,7 +148,7 @@ def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analyse
     assert again.index_pending() == 1  # it is found by its words, and still not analysed
     assert [hit.article for hit in again.search("this")] == [1]
     again.close()
-    assert History(Settings()).read_before(["a"]) == {"a": None}
+    assert History(Settings()).read_marks.read_before(["a"]) == {"a": None}
 
 
 def test_an_analysis_is_kept_once_and_none_is_kept_that_is_not_whole() -> None:
@@ -223,17 +216,6 @@ def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch:
     assert not History(Settings()).open(seed_article()).outdated
 
 
-def test_places_say_who_named_what_stands_there() -> None:
-    feed = ListPlace(Listing("https://f", "f", ListingKind.FEED, (Item("a", "A"), Item("b", "B"))), 0)
-    assert (feed.typed, feed.came_from) == (False, "https://f")
-    further = feed.neighbour(1)
-    assert further is not None
-    assert further.item.title == "B"
-    assert further.neighbour(1) is None
-    folder = ListPlace(Listing("f", "f", ListingKind.FOLDER, (Item("a", "A"),)), 0)
-    assert (folder.typed, folder.came_from) == (True, None)
-
-
 def test_what_cannot_be_read_is_stepped_over_when_asked_again() -> None:
     items = tuple(Item(name, name) for name in "abcd")
     listing = Listing("f", "f", ListingKind.SEVERAL, items)
@@ -248,15 +230,3 @@ def test_what_cannot_be_read_is_stepped_over_when_asked_again() -> None:
     place = history.step_in_list(1)
     assert place is not None
     assert place.item.source == "d"
-
-
-def test_attitudes_and_nobody_are_not_counted_as_speakers() -> None:
-    span = (Span(0, 1),)
-    analysis = Analysis(
-        (
-            Attribution("q1", Kind.DIRECT, Stance.SPEECH, span, speaker="s1"),
-            Attribution("q2", Kind.DIRECT, Stance.SPEECH, span),
-            Attribution("q3", Kind.INDIRECT, Stance.ATTITUDE, span, speaker="s2"),
-        )
-    )
-    assert count_quotes(analysis) == Counts(2, 1)

@@ -15,6 +15,7 @@ from threading import Event, Thread
 from tui.article.errors import Cancelled, CannotRead
 from tui.article.http.address_scope import AddressScope, scope_of_host, scope_of_ip
 from tui.article.http.connections import Network
+from tui.article.http.cookies import Cookies
 from tui.article.http.decompression import CannotUnpack, unpacked
 from tui.article.http.http_client import HttpExchange, proxy_for
 from tui.article.http.http_errors import (
@@ -35,7 +36,6 @@ Progress = Callable[[str, int, int | None], None]
 
 _TICK = 0.05  # seconds between looks at `cancel`
 _REDIRECTS = (300, 301, 302, 303, 307, 308)
-_COOKIES = 50  # of one server, within one fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class _Fetch:
         self._private = private  # whether what comes next may be on this computer or in a private network
         self._limits = limits
         self._network = network
-        self._cookies: dict[str, dict[str, str]] = {}
+        self._cookies = Cookies()
         self._exchange = HttpExchange(network, limits.connect, limits.read)
         self._https_error: CannotRead | None = None  # what to say where https, tried in place of http, fails
         self._cancelled = False
@@ -187,8 +187,8 @@ class _Fetch:
         try:
             known = self._validators if self._validators and self._validators.url == address.url else None
             asked = known.headers() if known else {}
-            response = self._exchange.get(address, ips, self._cookies_for(address), asked)
-            self._take_cookies(address, response.headers.getlist("set-cookie"))
+            response = self._exchange.get(address, ips, self._cookies.sent_to(address), asked)
+            self._cookies.take(address, response.headers.getlist("set-cookie"))
             location = response.headers.get("location")
             if response.status in _REDIRECTS and location is not None:
                 return location
@@ -287,19 +287,6 @@ class _Fetch:
         except CannotUnpack as error:
             raise http_error(place, f"sends a page that {error.what}; try again later") from None
         return bytes(data)
-
-    def _cookies_for(self, address: Url) -> str | None:
-        """Return the cookies that this server set since the fetch began; no other server gets them."""
-        return "; ".join(f"{n}={v}" for n, v in self._cookies.get(address.origin, {}).items()) or None
-
-    def _take_cookies(self, address: Url, values: list[str]) -> None:
-        own = self._cookies.setdefault(address.origin, {})
-        for value in values:
-            name, equals, content = value.partition(";")[0].strip().partition("=")
-            pair = name + content
-            fits = pair.isascii() and pair.isprintable() and len(pair) < 4096
-            if equals and name and fits and (name in own or len(own) < _COOKIES):
-                own[name] = content
 
 
 def _origin(address: str | None) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from tui.article.spans import Span
 from tui.article.text import headings, text_boilerplate
 from tui.article.text.lines import SourceLine, begins_item, paragraphs
 from tui.article.text.time_codes import code_lengths
+from tui.article.text.transcript_turns import turns_in
 from tui.article.text_markup import Markup, shown_in
 
 _CLOSING_MARK = re.compile('[”"]')
@@ -216,43 +216,9 @@ def mark_beside(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
 
 def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark the turns of a transcript: paragraphs that begin with a label, where the text has several."""
-    labels: dict[int, str] = {}
-    for i, unit in enumerate(units):
-        if kinds[i] is BlockKind.PARAGRAPH and (label := text_boilerplate.turn_label(unit.text)) is not None:
-            labels[i] = label
-    if not {"Q", "Q."}.intersection(labels.values()):
-        labels = {i: label for i, label in labels.items() if label != "A."}  # an initial
-    counts = Counter(map(_called, labels.values()))
-    shouted = {label for label in labels.values() if label.isupper()}
-    if all(counts[_called(label)] < 2 for label in shouted):
-        shouted = set()
-    named = {
-        label
-        for label in labels.values()
-        if counts[_called(label)] > 1
-        and all(word[0].isupper() for word in label.split() if word[0].isalpha())
-    }
-    if sum(label in named | shouted for label in labels.values()) < 4:
-        named = set()
-    said = [units[i].text for i, label in labels.items() if label in named | shouted]
-    ends = [headings.is_full(text) or text[-1] in "?-–—" for text in said]
-    if sum(ends) * 2 < len(ends):  # a table: "Oregon: 52 per cent"
-        return
-    # A list, "Oregon: Ferries are free now." and so on for many states, of which some have two entries.
-    times = counts.values()
-    if not shouted and max(times, default=0) <= 2 and len(said) <= sum(count == 1 for count in times):
-        return
-    for i, label in labels.items():
-        if i == 0 and shouted and label not in shouted:
-            continue  # "Doe: the port is shut" above DOE: and ROE: is a headline
-        after = units[i].text.partition(":")[2].lstrip()[:1]
-        if label in shouted or (label in named and after not in ("“", '"', "‘")):
-            kinds[i] = BlockKind.TURN
-
-
-def _called(label: str) -> str:
-    """Return what the labels of one speaker share: the last word ("KATE SMITH", "Smith")."""
-    return label.split()[-1].strip(".").casefold()
+    paragraphs = {i: unit.text for i, unit in enumerate(units) if kinds[i] is BlockKind.PARAGRAPH}
+    for i in turns_in(paragraphs):
+        kinds[i] = BlockKind.TURN
 
 
 def _mark_top(units: Sequence[Unit], kinds: list[BlockKind]) -> None:

@@ -13,7 +13,8 @@ from tui.screens.browse_screen import BACK, MOVING, BrowseScreen
 from tui.screens.default_keys import LISTING, shared
 from tui.screens.messages import OpenSource
 from tui.session.opening.browsing import Browsing
-from tui.session.opening.history import Counts, ListPlace
+from tui.session.opening.list_place import ListPlace
+from tui.session.opening.read_marks import Counts
 from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
 from tui.widgets.panels.item_rows import ItemRows

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tui.library.source_history import KnownTitle
     from tui.screens.messages import OpenSource
     from tui.screens.opening.listing_screen import ListingScreen
-    from tui.session.opening.history import Counts, History, Place
+    from tui.session.opening.history import History, Place
+    from tui.session.opening.read_marks import Counts
     from tui.session.opening.source_reader import SourceReader
 
 
@@ -239,7 +240,7 @@ class SourceOpener:
                 screen.mark_read(read, titles)
 
         def look_up() -> None:
-            read, titles = self._history.read_before(sources), self._history.titles_of(sources)
+            read, titles = self._history.read_marks.read_before(sources), self._history.titles_of(sources)
             self._app.call_from_thread(mark, read, titles)
 
         self._app.run_worker(look_up, thread=True, group="known", exclusive=True, exit_on_error=False)

@@ -18,7 +18,7 @@ from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.library.source_history import KnownTitle
-    from tui.session.opening.history import Counts
+    from tui.session.opening.read_marks import Counts
 
 
 class Browsing:

@@ -10,17 +10,16 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.article.article import Article
-from tui.article.folders import is_subfolder
 from tui.article.http.urls import is_url
-from tui.article.listing import Item, Listing, ListingKind
 from tui.library.library import Library
 from tui.session.opening.library_place import LibraryPlace
+from tui.session.opening.list_place import ListPlace
 from tui.session.opening.opening import Opening, open_article
+from tui.session.opening.read_marks import ReadMarks
 from tui.session.opening.source_reader import spelling
 from tui.session.opening.typed_sources import MAX_SUGGESTIONS
 from tui.session.settings import Settings
@@ -32,44 +31,6 @@ if TYPE_CHECKING:
 
 MAX_VISITS = 50
 """The most articles in the history."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The numbers of quotes and speakers in an article."""
-
-    quotes: int
-    speakers: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListPlace:
-    """The place of an article in a list: `index` is an index into `listing.items`."""
-
-    listing: Listing
-    index: int
-
-    @property
-    def item(self) -> Item:
-        """The item at this place."""
-        return self.listing.items[self.index]
-
-    @property
-    def typed(self) -> bool:
-        """Tell whether the user named the item (a file in a folder, one of several sources), not a feed."""
-        return self.listing.kind in (ListingKind.FOLDER, ListingKind.SEVERAL, ListingKind.PARTS)
-
-    @property
-    def came_from(self) -> str | None:
-        """The feed that named the item; None if the user did."""
-        return None if self.typed else self.listing.source
-
-    def neighbour(self, step: int) -> ListPlace | None:
-        """Return the place `step` items further on; None past either end."""
-        index = self.index + step
-        while 0 <= index < len(self.listing.items) and is_subfolder(self.listing.items[index]):
-            index += step
-        return ListPlace(self.listing, index) if 0 <= index < len(self.listing.items) else None
 
 
 Place = ListPlace | LibraryPlace
@@ -93,20 +54,18 @@ class History:
     settings: Settings
     opened: Library | None = None
     """The library once it is open; `library` opens it."""
-    counts: dict[str, Counts] = field(default_factory=dict)
-    """The counts of the articles analysed in this session, by source."""
-    seen: set[str] = field(default_factory=set)
-    """The sources read in this session."""
     private_origins: set[str] = field(default_factory=set)
     """The origins on this computer or in a private network from which pages were read in this session."""
-    marked: dict[str, bool | None] = field(default_factory=dict)
-    """What was marked as read (True) or unread in this session, by source; None if that holds no longer."""
     _visits: list[Visit] = field(default_factory=list)
     _at: int = -1
     _process: AnalysisProcess | None = None
     _listening: Opening | None = None
     _typed: list[str] = field(default_factory=list)
     _tried: tuple[Place, int] | None = None
+
+    def __post_init__(self) -> None:
+        self.read_marks = ReadMarks(lambda: self.library)
+        """Which sources were read."""
 
     # Opening
 
@@ -188,11 +147,7 @@ class History:
 
     def _record(self, opening: Opening, place: Place | None) -> None:
         self._tried = None
-        names = _names(opening, place)
-        self.seen.update(names)
-        for name in names & self.marked.keys():
-            if self.marked[name] is False:
-                self.mark(name, is_read=None)  # now it has been read
+        self.read_marks.add(_names(opening, place))
         if opening.analysis is not None:
             self.count(opening, opening.analysis)
 
@@ -215,8 +170,7 @@ class History:
     def count(self, opening: Opening, analysis: Analysis) -> None:
         """Record the counts of an article."""
         places = [visit.place for visit in self._visits if visit.article is opening.article]
-        for name in _names(opening, *places):
-            self.counts[name] = count_quotes(analysis)
+        self.read_marks.count(_names(opening, *places), analysis)
 
     # The library
 
@@ -226,44 +180,6 @@ class History:
         if self.opened is None and not self.settings.private:
             self.opened = Library.open()
         return self.opened
-
-    def read_before(self, sources: Iterable[str]) -> dict[str, Counts | None]:
-        """Return which of the sources were read before, with the counts of those that were analysed.
-
-        This may take a while: call it in a thread.
-        """
-        names: dict[str, list[str]] = {}
-        for source in sources:
-            names.setdefault(spelling(source), []).append(source)
-        found: dict[str, Counts | None] = {}
-        if self.library is not None:
-            from tui.library.source_history import read_of
-
-            for name, kept in read_of(self.library, names).items():
-                found[name] = Counts(*kept) if kept else None
-        for name in names.keys() & self.seen:
-            found.setdefault(name, None)
-        found.update({name: counts for name, counts in self.counts.items() if name in names})
-        if self.library is not None:
-            from tui.library.source_history import marked_as_read
-
-            for name, mark in marked_as_read(self.library).items():
-                self.marked.setdefault(name, mark)
-        for name in names:
-            if self.marked.get(name) is False:
-                found.pop(name, None)
-            elif self.marked.get(name):
-                found.setdefault(name, None)
-        return {source: counts for name, counts in found.items() for source in names[name]}
-
-    def mark(self, source: str, *, is_read: bool | None) -> None:
-        """Keep that a source counts as read or unread; None leaves it to whether it was opened."""
-        name = spelling(source)
-        self.marked[name] = is_read
-        if self.library is not None:
-            from tui.library.source_history import mark_as_read
-
-            self.library.enqueue(partial(mark_as_read, self.library, name, is_read))
 
     def titles_of(self, sources: Iterable[str]) -> dict[str, KnownTitle]:
         """Return title, outlet and date of those sources whose titles the library has. Call it in a thread."""
@@ -316,12 +232,6 @@ class History:
 def _names(opening: Opening, *places: Place | None) -> set[str]:
     """Return the names of an article: its source, and its address in lists."""
     return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
-
-
-def count_quotes(analysis: Analysis) -> Counts:
-    """Count the quotes and speakers as the title bar does: only speech, and only named speakers."""
-    said = [quote.speaker for quote in analysis.attributions if quote.stance == "speech"]
-    return Counts(len(said), len({speaker for speaker in said if speaker is not None}))
 
 
 def absolute_source(source: str) -> str:
