@@ -30,8 +30,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tui.article.sanitising import one_line
-from tui.library import database_file
+from tui.library import database_file, library_notices
 from tui.library.repair import Repair, is_damaged, repair, restore_texts
 from tui.library.schema import TooNew, is_up_to_date
 from tui.library.transaction import Locked, in_transaction
@@ -180,7 +179,7 @@ class Connection:
         try:
             left = self._queue.stop(_LAST_WRITE)
         except TimeoutError:  # the disk does not answer: the file cannot be closed either
-            self.left_over = f"The library {self._name} does not answer: the last changes may be lost."
+            self.left_over = library_notices.does_not_answer(self.path)
             return
         if left or self.is_overlaid:
             self.left_over = self.save_pending(left)
@@ -197,11 +196,7 @@ class Connection:
                 except Unwritable:
                     return self.put_aside(work)
             except OSError as error:
-                reason = one_line(error.strerror or str(error))
-                self.unwritable = (
-                    f"Neither the library {self._name} nor a file beside it can be written ({reason}): your last "
-                    "change waits. Make room or check the permissions."
-                )
+                self.unwritable = library_notices.change_waits(self.path, error)
             until = time.monotonic() + _RETRY
             while time.monotonic() < until:
                 if self._queue.is_stopping:
@@ -249,7 +244,7 @@ class Connection:
                         raise
                     return work(self._db)
             except sqlite3.Error as error:
-                self.notice = self._cannot(error)
+                self.notice = library_notices.unusable(self.path, error)
                 code = getattr(error, "sqlite_errorcode", 0) & 0xFF
                 self.is_locked = code == sqlite3.SQLITE_BUSY
                 if code in _UNWRITABLE and not self.is_overlaid and self._queue.is_making_change:
@@ -265,9 +260,7 @@ class Connection:
         done = repair(self._db, error, may_write=not self.read_only_reason)
         if done is Repair.INDEX_EMPTIED:
             self.enqueue(self.index_pending)
-            self.notice = (
-                f"The search in the library {self._name} was damaged: it is being rebuilt, nothing is lost."
-            )
+            self.notice = library_notices.search_damaged(self.path)
         elif done is Repair.FILE_LOST:
             self._drop()
             self._replace_damaged()
@@ -280,20 +273,15 @@ class Connection:
         except TooNew:
             self._db = database_file.opened_to_read(self.path, BUSY)
             self._may_put_aside = False  # its tables may be others
-            self.read_only_reason = self.notice = (
-                f"The library {self._name} was made by a newer version of quoth: it is read, but nothing new is "
-                "kept. Update quoth."
-            )
+            self.read_only_reason = self.notice = library_notices.too_new(self.path)
         except (sqlite3.Error, OSError) as error:
             if is_damaged(error):
                 self._replace_damaged()
             elif (db := database_file.opened_to_read(self.path, BUSY)) is not None and is_up_to_date(db):
                 self._db = db
-                self.read_only_reason = self.notice = (
-                    f"The library {self._name} can only be read: nothing new is kept. Check its permissions."
-                )
+                self.read_only_reason = self.notice = library_notices.read_only(self.path)
             else:  # also one of an older version, whose tables this one cannot query
-                self.notice = self._cannot(error)
+                self.notice = library_notices.unusable(self.path, error)
                 if db is not None:
                     db.close()
 
@@ -308,7 +296,7 @@ class Connection:
             db = database_file.opened(self.path, BUSY)
             self._take(db)
         except (sqlite3.Error, OSError, TooNew) as error:
-            self.notice = self._cannot(error)
+            self.notice = library_notices.unusable(self.path, error)
             return
         if aside is None:
             return
@@ -319,23 +307,4 @@ class Connection:
         except (sqlite3.Error, OSError):
             saved = {}
         self.enqueue(self.index_pending)
-        kept = [
-            f"{n:,} {name if n != 1 else name.removesuffix('s')}"
-            for name, n in saved.items()
-            if n and name in ("corrections", "clippings", "articles")
-        ]
-        saved_rows = f" with what could be read of it ({', '.join(kept)})" if kept else ""
-        self.notice = (
-            f"The library {self._name} was damaged: it was renamed “{aside.name}” and a new one started"
-            f"{saved_rows}."
-        )
-
-    @property
-    def _name(self) -> str:
-        return f"“{one_line(str(self.path))}”"
-
-    def _cannot(self, error: Exception) -> str:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        return (
-            f"The library {self._name} cannot be used ({one_line(reason)}): reading goes on, nothing is kept."
-        )
+        self.notice = library_notices.replaced(self.path, aside, saved)

@@ -44,7 +44,7 @@ def highlights(
     letters: list[MarginLetter] = []
     attributions = reading.analysis.attributions
     shown: list[Span] = []
-    for i in reading.near(around):
+    for i in reading.matching.near(around):
         quote = attributions[i]
         style = reading.style_of(quote.speaker)
         for piece in contents.get(quote.content, quote.content):
@@ -96,7 +96,7 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
     if not terms:
         return
     article = reading.article
-    for i in reading.near(around):
+    for i in reading.matching.near(around):
         for piece in reading.analysis.attributions[i].content:
             if around is not None and not piece.overlaps(around):
                 continue
@@ -115,7 +115,7 @@ def ticks(reading: Reading) -> list[MarginLetter]:
     out = []
     looks: dict[str | None, tuple[str, str]] = {}
     attributions = reading.analysis.attributions
-    for i in reading.spread(MAX_TICKS):
+    for i in reading.matching.spread(MAX_TICKS, len(reading.article.text)):
         quote = attributions[i]
         look = looks.get(quote.speaker)
         if look is None:

@@ -18,16 +18,14 @@ from tui.article.spans import Span
 from tui.session.filtering.query import FIELDS, Query, parse
 from tui.session.filtering.quote_index import index_of
 from tui.session.reading.counterparts import counterpart_by_name, counterpart_quote
+from tui.session.reading.matching_quotes import MatchingQuotes
 from tui.session.reading.plurals import pluralise
-from tui.session.reading.quote_links import LONGEST
 from tui.session.reading.speaker_styles import NOBODY_STYLE, SpeakerStyle, assign_styles
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
     from tui.corrections.correction import Correction
     from tui.session.correcting.correction_history import CorrectionHistory
-
-_SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
 
 
 class Reading:
@@ -196,7 +194,7 @@ class Reading:
         by_entity = found & index.naming(self.entity) if self.entity else found
         left = by_entity & index.said_by(self.speaker) if self.speaker else by_entity
         self.quotes = index.ordered(left)
-        self._starts = [self.links.starts[i] for i in self.quotes]
+        self.matching = MatchingQuotes(self.quotes, [self.links.starts[i] for i in self.quotes])
         counts = {s.id: len(by_entity & index.said_by(s.id)) for s in self.analysis.speakers}
         self.speakers: list[tuple[Speaker, int]] = sorted(
             ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or s.id == self.speaker),
@@ -241,6 +239,10 @@ class Reading:
         if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.select(self.query):
             # While "speaker:" is being typed, nobody wants everything to vanish.
             self.query = parse(text[: -len(begun)])
+        self._narrow_choice()
+
+    def _narrow_choice(self) -> None:
+        """Compute what matches; a chosen quote that no longer does is deselected."""
         self._narrow()
         if self.quote is not None and not self.is_shown(self.quote):
             self.quote = None
@@ -248,16 +250,12 @@ class Reading:
     def choose_speaker(self, identifier: str | None) -> None:
         """Choose a speaker by id, or none."""
         self.speaker = identifier
-        self._narrow()
-        if self.quote is not None and not self.is_shown(self.quote):
-            self.quote = None
+        self._narrow_choice()
 
     def choose_entity(self, identifier: str | None) -> None:
         """Choose an entity by id, or none."""
         self.entity = identifier
-        self._narrow()
-        if self.quote is not None and not self.is_shown(self.quote):
-            self.quote = None
+        self._narrow_choice()
 
     def choose_quote(self, index: int | None) -> None:
         """Choose a quote by its index in the analysis, or none."""
@@ -268,18 +266,11 @@ class Reading:
 
         Without a chosen quote the search begins at `around`, the visible span.
         """
-        if not self.quotes:
-            return None
-        starts = self._starts
-        if self.quote is not None:
-            here = self.analysis.attributions[self.quote].start
-            at = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
-        else:
-            at = bisect_left(starts, around.start) if direction > 0 else bisect_left(starts, around.end) - 1
-        if not 0 <= at < len(starts):
-            return None
-        self.quote = self.quotes[at]
-        return self.quote
+        chosen = self.chosen_quote
+        found = self.matching.step(direction, around, None if chosen is None else chosen.start)
+        if found is not None:
+            self.quote = found
+        return found
 
     def only(self, around: Span) -> Speaker | None:
         """Toggle “only this speaker”: the speaker of the chosen quote, else of the first visible one.
@@ -318,33 +309,14 @@ class Reading:
         first = self.links.quote_at(visible.start)
         if first is not None and self.is_shown(first):
             return first
-        at = bisect_left(self._starts, visible.start)
-        if at < len(self._starts) and self._starts[at] < visible.end:
-            return self.quotes[at]
-        return None
+        return self.matching.first_in(visible)
 
     def match_out_of_sight(self, visible: Span) -> int | None:
         """Return the next matching quote, else the first one, where none is in `visible`; None if one is."""
         if not self.quotes or self.current(visible) is not None:
             return None
-        return self.quotes[bisect_left(self._starts, visible.start) % len(self.quotes)]
+        return self.matching.from_offset(visible.start)
 
     def is_shown(self, quote: int) -> bool:
         """Tell whether the quote with this index matches filter and choices."""
-        at = bisect_left(self._starts, self.analysis.attributions[quote].start)
-        return quote in self.quotes[at : at + _SAME_START]
-
-    def spread(self, most: int) -> list[int]:
-        """Return at most about `most` matching quotes: of many, the first of each part of the article."""
-        if len(self.quotes) <= most:
-            return self.quotes
-        length = len(self.article.text)
-        places = {bisect_left(self._starts, length * n // most) for n in range(most)}
-        return [self.quotes[at] for at in sorted(places) if at < len(self.quotes)]
-
-    def near(self, span: Span | None) -> list[int]:
-        """Return the matching quotes that may overlap `span`; all of them without it."""
-        if span is None:
-            return self.quotes
-        first = bisect_left(self._starts, span.start - LONGEST)
-        return self.quotes[first : bisect_left(self._starts, span.end)]
+        return self.matching.holds(quote, self.analysis.attributions[quote].start)
