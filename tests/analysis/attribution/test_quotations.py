@@ -182,6 +182,33 @@ def test_a_run_that_begins_after_a_first_part_and_a_cue() -> None:
     assert pieces(text) == [["“One,”"], ["“And two.", "“Three,”"], ["“And four.", "“Five.”"]]
 
 
+LONG = f"“We sail at six. {'The harbour had been built of oak and iron. ' * 12}“Nobody stays,” she said."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We sail at six. “Nobody stays,” she said.", ["“We sail at six. “Nobody stays,”"]),
+        ('"We sail at six! "Nobody stays," she said.', ['"We sail at six! "Nobody stays,"']),
+        ("“One. “Two? “Three.” She left. “Four.”", ["“One. “Two? “Three.”", "“Four.”"]),
+        ("“The ‘new’ one. “It ‘leaks.”", ["“The ‘new’ one. “It ‘leaks.”"]),
+        ("“The man said so. “We went,” he said.", ["“The man said so. “We went,”"]),
+        # a closing mark was forgotten, and the narrator speaks
+        (
+            "“We sail at six, she said. “Nobody stays,” he said.",
+            ["“We sail at six, she said.", "“Nobody stays,”"],
+        ),
+        ("“We sail at six? Jane Doe added. “No,” he said.", ["“We sail at six? Jane Doe added.", "“No,”"]),
+        ("“Loud and “cold” it was.", ["“Loud and", "“cold”"]),
+        (LONG, [LONG[: LONG.index(" “N")], "“Nobody stays,”"]),
+        # neither is closed
+        ("“We sail at six. “Nobody stays", ["“We sail at six.", "“Nobody stays"]),
+    ],
+)
+def test_marks_opened_again_within_a_paragraph(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
 def test_two_closed_quotations_are_two() -> None:
     assert pieces("“One.”\n“Two.”") == [["“One.”"], ["“Two.”"]]
 

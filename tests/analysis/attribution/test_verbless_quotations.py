@@ -107,6 +107,24 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "“The road is loud,” Jo Marsh said. Her husband sleeps in the shed. “It keeps me up at night.”",
             [("“The road is loud,”", MARSH), ("“It keeps me up at night.”", MARSH)],
         ),
+        # one that touches the next goes on from the paragraph above, if somebody spoke there
+        (
+            "“The road is loud,” Jo Marsh said.\n\n“It keeps me up at night.” “I hear nothing,” Tom Bell said.",
+            [
+                ("“The road is loud,”", MARSH),
+                ("“It keeps me up at night.”", MARSH),
+                ("“I hear nothing,”", BELL),
+            ],
+        ),
+        (
+            "The road was built in May.\n\n“It keeps me up at night.” “I hear nothing,” Tom Bell said.",
+            [("“It keeps me up at night.”", None), ("“I hear nothing,”", BELL)],
+        ),
+        # its marks opened again where two paragraphs ran together
+        (
+            "“The road is loud,” Jo Marsh said.\n\n“It keeps me up. “Nobody sleeps in our street.”",
+            [("“The road is loud,”", MARSH), ("“It keeps me up. “Nobody sleeps in our street.”", MARSH)],
+        ),
         # indirect speech goes before
         (
             "It is not clear which came first, Tom Bell says. Even so, “that doesn't mean it was wrong.”",

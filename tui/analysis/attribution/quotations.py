@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tui.analysis.attribution import mark_pairing, quotation_marks
+from tui.analysis.attribution import mark_pairing, quotation_marks, unclosed_quotations
 from tui.analysis.attribution.mark_pairing import MarkAct
 from tui.analysis.attribution.quotation_marks import MarkFamily, QuotationMark
 from tui.article.article import Block, BlockKind
@@ -62,9 +62,6 @@ _BREAKS_OFF = frozenset(
         *(BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER, BlockKind.EMBED),
         *(BlockKind.TABLE, BlockKind.CODE),
     }
-)
-_BEFORE_A_WORD = frozenset(
-    "a an the this his her its their our of by with in for as called so-called".split()
 )
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
 
@@ -244,6 +241,7 @@ def _read_paragraph(
                 paragraph.leads = frame.mark.family
         return quotation
 
+    last_close = max((i for i, (_, depth) in enumerate(acts) if not depth), default=-1)
     for i, (mark, (act, depth)) in enumerate(zip(marks, acts, strict=True)):
         if act is MarkAct.OPEN:
             opened.append(_OpenQuotation(mark, []))
@@ -257,21 +255,17 @@ def _read_paragraph(
                 end = marks[later]
             close(end.end, mark)
         elif act is MarkAct.RESTART:
-            while opened:
+            goes_on = i < last_close and unclosed_quotations.is_reopened(text, opened[0].mark, mark)
+            while len(opened) > (1 if goes_on else 0):
                 close(_strip_end(text, mark.start), None)
-            opened.append(_OpenQuotation(mark, []))
+            if not goes_on:
+                opened.append(_OpenQuotation(mark, []))
     if opened:
-        if not _is_scare_mark(text, span.start, opened[0].mark):
+        if not unclosed_quotations.is_scare_mark(text, span.start, opened[0].mark):
             paragraph.left = opened[0].mark.family
         while opened:
             close(_strip_end(text, span.end), None)
     return paragraph
-
-
-def _is_scare_mark(text: str, start: int, mark: QuotationMark) -> bool:
-    """Tell whether a mark sets off a word of the narrator's: a “mark that never closes. Nothing runs on from it."""
-    before = text[max(start, mark.start - 12) : mark.start].split()
-    return bool(before) and before[-1] in _BEFORE_A_WORD and text[mark.end : mark.end + 1].islower()
 
 
 def _strip_end(text: str, end: int) -> int:

@@ -116,13 +116,14 @@ def _add_sentence(
     first, last = arrays.unit_start[unit], arrays.unit_end[unit]
     nobody = RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (), (), PROBABILITY)
     answered = last < arrays.count and arrays.quote_of[last] >= 0
-    # "How high?" "High enough," Doe replied: another voice; “We sailed,” a comma leads to whoever said so
-    led_on = parsed.word[last - 2] == ","
-    if kind not in RUN_KINDS or led_on or (answered and parsed.start[last] - span.end < 2):
-        run.add(nobody)
-        return
+    led_on = parsed.word[last - 2] == ","  # “We sailed,” a comma leads to whoever said so
     paragraph = arrays.paragraph_of[first]
     begin = parsed.paragraphs[paragraph][0]
+    # "How high?" "High enough," Doe replied: another voice, but for one that goes on from the paragraph above
+    touching = first > begin and answered and parsed.start[last] - span.end < 2
+    if kind not in RUN_KINDS or led_on or touching:
+        run.add(nobody)
+        return
     if first > begin:
         sentence = parsed.sentences[parsed.sentence[first - 1]]
         before = run.last_between(parsed.start[begin], span.start)
