@@ -49,6 +49,35 @@ LIND = "Peter Lind"
             ["“It is a fine mill,”"],
         ),
         (
+            "“It is a fine mill,” Anna Holt said on Mill News' “Good Morning Port.” She left.",
+            ["“It is a fine mill,”"],
+        ),
+        (
+            "“It is a fine mill,” Anna Holt told the local “Larkfield Courier” newspaper.",
+            ["“It is a fine mill,”"],
+        ),
+        ("“It is a fine mill,” Anna Holt told Mill Radio's “Dawn Hour” on Sunday.", ["“It is a fine mill,”"]),
+        # names that were said, not where it was said
+        (
+            "Anna Holt described him as the “Big Man” and the “Little King” of the port.",
+            ["him as the “Big Man” and the “Little King” of the port"],
+        ),
+        (
+            "“It is a fine mill,” Anna Holt said, calling him “Big Man”.",
+            ["“It is a fine mill,”", "him “Big Man”"],
+        ),
+        # a cue with its own content says nothing of the sentence before
+        (
+            "“It is old.” Larkcom said, when it bought the mill, that it was working with the police.",
+            ["“It is old.”", "that it was working with the police"],
+        ),
+        (
+            "“It is old.” Anna Holt has claimed without any proof that ten mills had burnt.",
+            ["“It is old.”", "that ten mills had burnt"],
+        ),
+        ("“It is old and it leaks.” Anna Holt said.", ["“It is old and it leaks.”"]),
+        ("“It is old and it leaks.” Anna Holt told the guards on Monday.", ["“It is old and it leaks.”"]),
+        (
             "“How do you know the mill is old?” Anna Holt asked one of the guards.",
             ["“How do you know the mill is old?”"],
         ),

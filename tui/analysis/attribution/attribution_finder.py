@@ -87,8 +87,10 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
         reading.content = run_on_contents.beside_cue(arrays, cue, reading.content)
         at = parsed.blocks[arrays.paragraph_of[cue]]
         headline = at == 0 or article.blocks[at].kind is BlockKind.HEADLINE
-        if spurious_readings.is_spurious(arrays, cue, reading, headline=headline) or (
-            spurious_readings.says_nothing(parsed, reading.content, float(probability[n]))
+        if (
+            not reading.content
+            or spurious_readings.is_spurious(arrays, cue, reading, headline=headline)
+            or spurious_readings.says_nothing(parsed, reading.content, float(probability[n]))
         ):
             probability[n] = 0.0
     chosen = selection.select(readings, probability, [_threshold(arrays, reading) for reading in readings])

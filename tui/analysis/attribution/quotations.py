@@ -255,10 +255,10 @@ def _read_paragraph(
                 end = marks[later]
             close(end.end, mark)
         elif act is MarkAct.RESTART:
-            goes_on = i < last_close and unclosed_quotations.is_reopened(text, opened[0].mark, mark)
-            while len(opened) > (1 if goes_on else 0):
+            reopened = i < last_close and unclosed_quotations.is_reopened(text, opened[0].mark, mark)
+            while len(opened) > (1 if reopened else 0):
                 close(_strip_end(text, mark.start), None)
-            if not goes_on:
+            if not reopened:
                 opened.append(_OpenQuotation(mark, []))
     if opened:
         if not unclosed_quotations.is_scare_mark(text, span.start, opened[0].mark):
