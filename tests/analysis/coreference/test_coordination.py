@@ -30,6 +30,10 @@ ONE = {
     "what she was and is": """
         ⟦Former Secretary of State and Democratic frontrunner Lena Mayer|Lena Mayer⟧ said it was late.
     """,
+    "what he won": "⟦Ex-Leeds keeper and Race of the Year winner Carl Moss|Carl Moss⟧ said it was late.",
+    "a programme's host": """
+        “It was late,” said ⟦former Hull striker and Sport of the Week host Carl Moss|Carl Moss⟧.
+    """,
     "two titles": "“It was late,” said ⟦founder and CEO Carl Moss|Carl Moss⟧.",
     "titles in a row before the verb": "⟦Actor, singer and director Carl Moss|Carl Moss⟧ said it was late.",
     "vice president": """
@@ -64,6 +68,12 @@ MORE = {
     """,
     "two with their towns": """
         ⟦Lena Mayer, of Leeds, and Carl Moss, of Hull,|Lena Mayer and Carl Moss⟧ said it was late.
+    """,
+    "two with their towns, no commas": """
+        ⟦Lena Mayer of Maine and Carl Moss of Hull|Lena Mayer and Carl Moss⟧ said it was late.
+    """,
+    "a baker and her brother": """
+        ⟦Baker Lena Mayer and her brother, Carl Moss,|Lena Mayer and Carl Moss⟧ said it was late.
     """,
     "friends of two": """
         ⟦Friends of Lena Mayer and Carl Moss|Friends of Lena Mayer and Carl Moss⟧ said it was late.

@@ -57,8 +57,8 @@ def conjuncts(
         if mention is not None and mention == first:
             continue  # inside one name: "Marks and Spencer"
         begin = _phrase_begin(parsed, i, heads[-1] + 1)
-        if parsed.word[begin - 1].casefold() not in _CONJUNCTIONS:
-            continue  # "everyone but Jane Doe"
+        if parsed.word[begin - 1].casefold() not in _CONJUNCTIONS or begin - 1 in mention_of_token:
+            continue  # "everyone but Jane Doe", "the Office of Works and Bridges chief Jane Doe"
         named = mention is not None or parsed.pos[i] == "PRON"
         if not named and (first is not None or not description_nouns.is_plural(parsed, i)):
             # "Jane Doe, the mayor and landlady" is one person; "Jane Doe and the mayor" are two.
@@ -127,6 +127,9 @@ def _name_behind_titles(
     before = [i for i in source.tokens if i < begin]
     if not any(parsed.word[i] in _CONJUNCTIONS for i in before):
         return None
+    others = (mentions[mention_of_token[i]] for i in before if i in mention_of_token)
+    if any(referents[m.referent].is_person and parsed.word[m.end] in _CONJUNCTIONS for m in others):
+        return None  # "baker Jane Doe and carpenter John Roe"
     if parsed.word[source.begin].casefold() not in _DETERMINERS and _are_titles(parsed, before):
         return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
     for i in before:
@@ -162,7 +165,7 @@ def _behind_comma(
 def _are_titles(parsed: ParsedArticle, before: list[int]) -> bool:
     """Tell whether the tokens are titles without an article, some with what they are of.
 
-    "Former Secretary of State and presidential front-runner", before a name.
+    "Former Secretary of State and presidential front-runner", before a name; "ex-keeper and Race of the Year host".
     """
     segments: list[list[int]] = [[]]
     for i in before:
@@ -172,7 +175,12 @@ def _are_titles(parsed: ParsedArticle, before: list[int]) -> bool:
             segments[-1].append(i)
     return all(
         any(description_nouns.is_person_noun(parsed.word[i].casefold()) for i in segment)
-        and all(parsed.pos[i] in _BEFORE_NAME or parsed.word[i] in ("of", "for", "-") for i in segment)
+        and all(
+            parsed.pos[i] in _BEFORE_NAME
+            or parsed.word[i] in ("of", "for", "-")
+            or parsed.word[i - 1] in ("of", "for")
+            for i in segment
+        )
         for segment in segments
     )
 
@@ -201,10 +209,11 @@ def _names_introduced(
         if len(people) != 1:
             return []
         name = mentions[people[0]]
-        first = name.begin == begin and (name.end == end or parsed.word[name.end] == ",")
+        first = name.begin == begin and (name.end == end or parsed.word[name.end] in (",", "of", "from"))
         role = roles_before_names.before_name(parsed, name)
         # not "Jane Doe, a fellow of the Trust and an adviser to Mayor John Roe": he does not speak
         titled = role is not None and all(parsed.pos[i] != "ADP" for i in range(begin, role[0]))
+        titled |= begin < name.begin and _are_titles(parsed, list(range(begin, name.begin)))
         last = name.end == end and (parsed.word[name.begin - 1] == "," or titled)
         if not (first or last):
             return []

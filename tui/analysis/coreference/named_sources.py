@@ -9,8 +9,9 @@ from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles_before_names
 from tui.analysis.entities.mentions import Mention, span_of
-from tui.analysis.entities.name_parts import TITLES, words_of
+from tui.analysis.entities.name_parts import POSSESSIVE, TITLES, words_of
 from tui.analysis.entities.referents import Referent
+from tui.analysis.entities.role_words import PREPOSITIONS
 from tui.analysis.parsed_article import FINITE, ParsedArticle
 
 
@@ -40,7 +41,7 @@ class NamedSources:
         n = self._first_of_clause(source)
         if n is None:
             n = self.mention_of_token.get(head)
-        if n is not None and not self.is_person(n) and (last := self._last_words(source)) is not None:
+        if n is not None and not self.is_person(n) and (last := self._last_words(source, n)) is not None:
             return last  # "The Harbour Trust (HT) chief Jane Doe"
         if n is not None:
             # "The Italian" describes somebody; "the Italians" and "Italian" are names.
@@ -152,16 +153,17 @@ class NamedSources:
         before = range(source.begin, begin - 1)
         return None if any(word[i] in (",", "and", "&", "or") for i in before) else n
 
-    def _last_words(self, source: SourcePhrase) -> int | None:
+    def _last_words(self, source: SourcePhrase, body: int | None = None) -> int | None:
         """Return the mention that ends a source of which it is the only person, with a role right before it.
 
         "Harbour Post editor-in-chief Jane Doe" and "Director of Public Works Jane Doe", parsed wrongly, but not
-        "spokesman for Jane Doe".
+        "spokesman for Jane Doe". `body` is the mention of what the parse takes for the speaker.
         """
-        n = self.mention_of_token.get(source.tokens[-1])
+        named = [i for i in source.tokens if self.parsed.entity[i] not in ("DATE", "TIME")]
+        n = self.mention_of_token.get(named[-1]) if named else None
         if n is None or not self.is_person(n):
             return None
-        if self._is_titled(source, n):
+        if self._is_titled(source, n) or (body is not None and self._is_of_body(source, n)):
             return n
         role = roles_before_names.before_name(self.parsed, self.mentions[n])
         if role is None:
@@ -169,10 +171,14 @@ class NamedSources:
         before = role[0] - 1
         while before > source.begin and self.parsed.pos[before] in ("DET", "ADJ"):
             before -= 1  # "the widow of the painter Jane Doe"
-        if before in source.tokens and self.parsed.pos[before] == "ADP":
+        inside = (
+            body is not None and before < self.mentions[body].end
+        )  # "Corps of | Engineers chief Jane Doe"
+        if before in source.tokens and self.parsed.pos[before] == "ADP" and not inside:
             return None
         others = (self.mention_of_token.get(i, n) for i in source.tokens)
-        commas = any(self.parsed.word[i] in (",", "and", "&", "or") for i in source.tokens)
+        outside = (i for i in source.tokens if i not in self.mention_of_token)
+        commas = any(self.parsed.word[i] in (",", "and", "&", "or") for i in outside)
         return n if not commas and all(m == n or not self.is_person(m) for m in others) else None
 
     def _is_titled(self, source: SourcePhrase, n: int) -> bool:
@@ -183,7 +189,7 @@ class NamedSources:
         parsed = self.parsed
         word = parsed.word
         begin = self.mentions[n].begin
-        of = next((i for i in source.tokens if word[i] in ("of", "for")), begin)
+        of = next((i for i in source.tokens if word[i] in PREPOSITIONS), begin)
         return (
             len(self.mentions[n].key) > 1
             and source.begin < of < begin - 1
@@ -191,6 +197,12 @@ class NamedSources:
             and parsed.pos[begin - 1] == "PROPN"
             and not description_nouns.is_person_noun(word[begin - 1].casefold())
         )
+
+    def _is_of_body(self, source: SourcePhrase, n: int) -> bool:
+        """Tell whether a full name stands behind whose it is: "the Office of Works’ Jane Doe"."""
+        at = self.mentions[n].begin - 1
+        full = len(self.mentions[n].key) > 1
+        return full and source.begin < at and self.parsed.word[at] in POSSESSIVE
 
     def resolve(self, n: int) -> Resolution:
         """Return whom mention `n` names, with the steps to the full name."""
