@@ -27,6 +27,8 @@ from tests.analysis.readers import Reader
             "Anna Holt had publicly stated of millers, “When they need flour, they come to you.”",
             "“When they need flour, they come to you.”",
         ),
+        ("Some wept when Anna Holt promised them, “No child will walk.”", "“No child will walk.”"),
+        ("Anna Holt warned him, “Do not sail.”", "“Do not sail.”"),
         # these are not addressed
         ("Anna Holt said of Tom Bell that the dam was his.", "that the dam was his"),
         ("“We sail,” Anna Holt warned, “and nobody stays.”", "“We sail,” … “and nobody stays.”"),

@@ -76,6 +76,15 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Anna Holt has called the plan “folly,” and Peter Lind, who says it is “sin.”",
             [("the plan “folly,”", HOLT), ("it is “sin.”", LIND)],
         ),
+        # a verdict set against another one, not against what was said
+        (
+            "Critics called the show “a mess,” but the director finds it “bold”.",
+            [("the show “a mess,”", "Critics"), ("it “bold”", "Director")],
+        ),
+        (
+            "Anna Holt said the plan was “dead,” but many think it is “only asleep”.",
+            [("the plan was “dead,” but many think it is “only asleep”", HOLT)],
+        ),
         # what somebody is said to have done
         (
             "Anna Holt said Peter Lind went to the town and warned it of “dark days”.",

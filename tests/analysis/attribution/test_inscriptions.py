@@ -21,5 +21,10 @@ def test_nobody_says_what_a_thing_bears(reader: Reader, text: str) -> None:
     assert told(reader, text) == []
 
 
+def test_what_a_shirt_reads_is_not_what_its_wearer_says(reader: Reader) -> None:
+    text = "Anna Holt, whose T-shirt read “No More Mud,” yelled, “We want a pavement!”"
+    assert told(reader, text) == [("“We want a pavement!”", "Anna Holt")]
+
+
 def test_a_slogan_that_is_chanted_is_said(reader: Reader) -> None:
     assert told(reader, "The crowd chanted the slogan “Fish for all.”") == [("“Fish for all.”", "Crowd")]

@@ -102,3 +102,23 @@ def test_a_verdict_that_somebody_had_passed_is_theirs(
     reader: Reader, text: str, words: str, speaker: str
 ) -> None:
     assert quoted(reader, text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Anna Holt stood trial on Monday.\n\nA guard told the jury that she shouted, “You will hear from my "
+            "brother,” the magistrate's clerk said.",
+            "“You will hear from my brother,”",
+            "Anna Holt",
+        ),
+        # two clauses side by side, and a question that is no frame
+        ("As Per Lund shouted, “Nobody moves,” Anna Holt said.", "“Nobody moves,”", "Anna Holt"),
+        ("Asked what she said, “Nothing,” Anna Holt replied.", "“Nothing,”", "Anna Holt"),
+    ],
+)
+def test_a_frame_behind_is_not_who_shouted(reader: Reader, text: str, words: str, speaker: str) -> None:
+    ((found, who),) = quoted(reader, text)
+    assert found.endswith(words)
+    assert who == speaker

@@ -54,3 +54,27 @@ def test_the_source_is_whole(reader: Reader, text: str, speaker: str) -> None:
 )
 def test_who_judges_in_a_passive_says_so(reader: Reader, text: str, words: str, speaker: str | None) -> None:
     assert quoted(reader, text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The strike goes on “until it is signed” and no ferry will sail before Easter, union secretary Olaf "
+            "Brandvik said.",
+            "The strike goes on “until it is signed” and no ferry will sail before Easter",
+            "Olaf Brandvik",
+        ),
+        (
+            "The road “is a trap” and should have been shut in March, police chief Ron Hale said.",
+            "The road “is a trap” and should have been shut in March",
+            "Ron Hale",
+        ),
+        # what must stay
+        ("In a call with Ferrier, Anna Holt said it was “dead”.", "it was “dead”", "Anna Holt"),
+    ],
+)
+def test_the_end_of_the_content_is_not_in_the_source(
+    reader: Reader, text: str, words: str, speaker: str
+) -> None:
+    assert quoted(reader, text) == [(words, speaker)]

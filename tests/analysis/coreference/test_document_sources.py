@@ -12,6 +12,11 @@ DOCUMENTS = {
 
         “Divers are at work,” ⟦the statement|Corranian navy⟧ said.
     """,
+    "the bulletin": """
+        A tanker ran aground, ⟦the Vell coastguard|Vell coastguard⟧ announced in a bulletin.
+
+        “The hull is intact,” ⟦the bulletin|Vell coastguard⟧ read.
+    """,
     "the filing": """
         ⟦Alder Foods|Alder Foods⟧ said in a filing on Friday that it lost money.
         ⟦The filing|Alder Foods⟧ said costs rose.

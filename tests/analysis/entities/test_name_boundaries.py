@@ -98,3 +98,16 @@ def test_particles_in_capitals(text: str, name: str, label: str | None) -> None:
 )
 def test_two_places_joined_by_a_hyphen(text: str, name: str, label: str | None) -> None:
     assert labels(text).get(name) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We pay,” said Hanne Lykke-Storm of the fund. Lykke-Storm said so twice.", "Hanne Lykke-Storm"),
+        ("Rosa Delgado-Marsh came. Ms. Delgado-Marsh was late, said Tom Reed.", "Rosa Delgado-Marsh"),
+    ],
+)
+def test_a_double_surname_is_whole(text: str, name: str) -> None:
+    found = labels(text)
+    assert found.get(name) == "PERSON"
+    assert not {"Storm", "Marsh", "Delgado", "Lykke"} & found.keys()

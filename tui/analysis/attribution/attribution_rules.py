@@ -82,6 +82,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     named, cue_words = source_boundaries.verb_read_as_noun(arrays, token, named, cue_words)
     named = named or subject_inversion.subject(arrays, token, said)
     named, said = source_boundaries.give_back_subject(arrays, token, named, said)
+    named, said = source_boundaries.give_back_object(arrays, token, named, said)
     named = narrow_sources.own_subject(arrays, token, named)
     named = participle_clauses.own_subject(arrays, token, named)
     named, said = source_boundaries.agent_behind(arrays, token, named, said)

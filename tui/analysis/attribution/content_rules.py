@@ -14,6 +14,7 @@ _OPENING = frozenset("“\"‘'«„")
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
 _COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
 _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
+_ADDRESSED = frozenset({"me", "you", "him", "her", "us", "them"})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _THEN = frozenset({"later", "afterwards", "afterward", "earlier", "today", "yesterday", "then", "again"})
 _LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
@@ -79,8 +80,12 @@ def drop_addressee(
 ) -> tuple[tuple[int, int], ...]:
     """Return a content without whoever it was said to: in "Jane Doe was told she must pay" Doe is no part of it.
 
-    In "Jane Doe was said to be ill" she is.
+    In "Jane Doe was said to be ill" she is. Nor is "them" in: when she promised them, “You will sail.”
     """
+    first, last = content[0]
+    if cue + 1 == first and parsed.word[first] in _ADDRESSED and parsed.word[first + 1] in (",", ":"):
+        rest = ((first + 2, last), *content[1:]) if last > first + 2 else content[1:]
+        return rest or content
     if parsed.lemma[cue] not in _TELLING or parsed.tag[cue] != "VBN" or len(content) < 2:
         return content
     subject = next(

@@ -139,7 +139,9 @@ def _judges(
     if at + 1 >= last or parsed.pos[at + 1] == "ADP" or quoted[last] == quoted[at + 1]:
         return None
     subject = _own_subject(arrays, at, begin) or contrasted
-    if weighs and not (subject and parsed.word[subject[0][0] - 1] in ("while", "whereas")):
+    # find it “fair,” | but a third think it is “late”: set against another verdict, not against what was said
+    against = _CONTRASTS if parsed.lemma[cue] in VERDICTS | _WEIGHING else _CONTRASTS - {"but"}
+    if weighs and not (subject and parsed.word[subject[0][0] - 1] in against):
         return None
     if subject:
         # say it is “unfair,” | while a third call it “decent”: only after words that set one against the other

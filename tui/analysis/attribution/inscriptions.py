@@ -48,6 +48,9 @@ def is_borne(parsed: ParsedArticle, opens: int) -> bool:
     # Under a poster that says “Think,” Doe shouted, “Nobody move!”
     if before[-1:] in (["says"], ["said"], ["reads"], ["read"]) and before[-2:-1] in (["that"], ["which"]):
         return before[-3:-2] != [] and before[-3] in _INSCRIBED
+    # Doe, whose shirt read “No more mud,” shouted, “Nobody move!”
+    if before[-1:] in (["read"], ["reads"]):
+        return before[-2:-1] != [] and before[-2] in _INSCRIBED
     return before[-3:-1] in (["bearing", "the"], ["with", "the"]) and before[-1] in _BORNE
 
 

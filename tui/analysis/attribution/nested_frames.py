@@ -21,6 +21,7 @@ _SAYING = SPEECH_WORDS | ATTITUDE_WORDS
 _PERSONAL = frozenset({"he", "she", "it", "they", "we"})
 _MIN_INNER = 0.1  # the probability that the reading of an inner cue must have
 _ADDRESSEE = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADP"})
+_MEANWHILE = frozenset({"as", "when", "while", "after", "before", "once"})
 _NEAR = 6  # tokens between an inner verb and the quotation that it introduces: he urged the town, “…”
 
 
@@ -176,16 +177,20 @@ def _introduced_inside(
 ) -> tuple[int, CueReading] | None:
     """Return the inner cue and reading where all that is said is that somebody said a whole sentence.
 
-    A neighbour testified that she had shouted, “The roof comes off”: the quoted words are hers.
+    A neighbour testified that she had shouted, “The roof comes off”: the quoted words are hers. So they are where
+    the frame stands behind: A guard recalled that she shouted, “The roof comes off,” the court said.
     """
     parsed = arrays.parsed
     first, last = outer.content[0]
-    opens = next((i for i in range(max(first, outer_cue), last) if arrays.quote_of[i] >= 0), last)
+    behind = last <= outer_cue and arrays.quote_of[first] >= 0
+    if behind:
+        first = parsed.sentences[parsed.sentence[first]][0]
+    opens = next((i for i in range(max(first, outer.content[0][0]), last) if arrays.quote_of[i] >= 0), last)
     led_in = parsed.word[opens - 1] in (",", ":")
     cue = opens - 2 if led_in else opens - 1
     while led_in and cue > first and opens - cue < _NEAR and parsed.pos[cue] in _ADDRESSEE:
         cue -= 1  # shouted | at her, “…”
-    if len(outer.content) > 1 or first < outer_cue or opens >= last or not first < cue:
+    if len(outer.content) > 1 or not (behind or outer_cue < first) or opens >= last or not first < cue:
         return None
     whole = parsed.word[opens + 1][0].isupper() and (led_in or parsed.word[last - 2] in (".", "?", "!"))
     if not whole or arrays.unit_end[arrays.unit_of[opens]] < last or not _is_said(arrays, cue):
@@ -193,6 +198,11 @@ def _introduced_inside(
     subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first <= i < cue), -1)
     if subject < 0 or parsed.tag[subject] in ("WP", "WDT"):
         return None
+    apart = any(parsed.lemma[i] in _MEANWHILE for i in range(first, subject)) or any(
+        parsed.tag[i] in ("WP", "WDT", "WRB") for i in arrays.children[cue]
+    )
+    if behind and (apart or not led_in):
+        return None  # As she shouted, “Nobody moves,” Doe said. Asked what it meant, “Nothing,” Doe said.
     source = ((max(arrays.left[subject], first), subject + 1),)
     content, marked = ((opens, last),), ((cue, cue + 1),)
     return cue, replace(outer, content=content, source=source, cue_words=marked, top=opens + 1)

@@ -50,6 +50,30 @@ def give_back_subject(
     return (last,), ((first[0], content[0][1]), *content[1:])
 
 
+def give_back_object(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and content with the object of a preposition that ends the content given back to it.
+
+    No ferry sails before | Easter, union secretary Jane Doe | said: the parse has Easter speak.
+    """
+    if len(source) != 1 or source[0][0] != content[-1][1] or source[0][1] > cue:
+        return source, content
+    parsed = arrays.parsed
+    first, last = source[0]
+    stranded = (
+        parsed.pos[first - 1] == "ADP"
+        and parsed.word[first - 1].islower()
+        and not arrays.children[first - 1]
+        and arrays.quoted_until[first - 1] == arrays.quoted_until[first]
+    )
+    comma = next((i for i in range(first, last) if parsed.word[i] == ","), last)
+    named = "PERSON" in parsed.entity[comma:last] and "PERSON" not in parsed.entity[first:comma]
+    if not (stranded and named):
+        return source, content
+    return ((comma + 1, last),), (*content[:-1], (content[-1][0], comma))
+
+
 def agent_behind(
     arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
 ) -> tuple[TokenRanges, TokenRanges]:

@@ -124,16 +124,26 @@ def _is_indefinite(arrays: TokenArrays, noun: int, least: int) -> bool:
 
 
 def _with_relative(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content whose last piece has its clause: “…,” Doe told them, | which meant | a “crowded map”."""
+    """Return a content whose last piece has its clause: “…,” Doe told them, | which meant | a “crowded map”.
+
+    So it is with what joins the piece to the first one: “…,” Doe told them, | but never | “on a Monday”.
+    """
     parsed = arrays.parsed
     first, last = content[-1]
-    if len(content) < 2 or first < cue or arrays.quote_of[first] < 0:
+    if len(content) < 2 or first < cue:
         return content
     begin = first
     while begin > cue + 1 and first - begin < _MAX_LEFT and parsed.word[begin - 1] != ",":
         begin -= 1
         if arrays.quote_of[begin] >= 0:
             return content
-    if begin < first and parsed.word[begin] == "which" and parsed.word[begin - 1] == ",":
+    joined = (
+        parsed.word[begin] in ("and", "but")
+        and content[-2][1] <= cue
+        and FINITE.isdisjoint(parsed.tag[begin:first])
+        and not {"PROPN", "PUNCT"}.intersection(parsed.pos[begin:first])
+    )
+    relative = parsed.word[begin] == "which" and arrays.quote_of[first] >= 0
+    if begin < first and parsed.word[begin - 1] == "," and (relative or joined):
         return (*content[:-1], (begin, last))
     return content

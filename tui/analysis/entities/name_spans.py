@@ -48,6 +48,7 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
     """Return the spans of names in reading order, none overlapping another."""
     entity, sentence = parsed.entity, parsed.sentence
     people = frozenset(w for w, label in zip(parsed.word, entity, strict=True) if label == "PERSON")
+    doubled = _double_surnames(parsed)
     candidates = [i for i, p in enumerate(parsed.pos) if p == "PROPN" or entity[i] in NAMED]
     out: list[NameSpan] = []
     k, count = 0, len(candidates)
@@ -61,14 +62,16 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
                 end += 1
             elif (more := _end_after_hyphen(parsed, begin, end) or _end_after_particles(parsed, end)) > end:
                 end = more
-                while k < count and candidates[k] < end:
-                    k += 1
+            elif end - 1 in doubled:
+                end += 2
             else:
                 break
+            while k < count and candidates[k] < end:
+                k += 1
         if end - begin == 1:
             found = [NameSpan(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
         else:
-            found = _split_run(parsed, begin, end, people)
+            found = _split_run(parsed, begin, end, people, doubled)
         trimmed = [t for span in found for t in trim_edges(parsed, span)]
         trimmed = trimmed if len(trimmed) < 2 else join_neighbours(parsed, trimmed)
         if trimmed and out and continues_purpose(parsed, out[-1], trimmed[0]):
@@ -120,10 +123,39 @@ def _end_after_hyphen(parsed: ParsedArticle, begin: int, end: int) -> int:
     return after if capital or end - begin > 1 else 0
 
 
-def _split_run(parsed: ParsedArticle, begin: int, end: int, people: frozenset[str]) -> list[NameSpan]:
+def _double_surnames(parsed: ParsedArticle) -> frozenset[int]:
+    """Return where the first halves of double surnames stand that the article gives with a first name.
+
+    Behind "Jane Holt-Storm" the recogniser may see a name in "Holt" alone: "Ms Holt-Storm said".
+    """
+    word, entity, start, end = parsed.word, parsed.entity, parsed.start, parsed.end
+    hyphens = [
+        i
+        for i in range(1, len(word) - 1)
+        if word[i] in _HYPHENS
+        and end[i - 1] == start[i]
+        and end[i] == start[i + 1]
+        and word[i - 1][0].isupper()
+        and word[i + 1][0].isupper()
+    ]
+    known = {
+        (word[i - 1], word[i + 1])
+        for i in hyphens
+        if i > 1
+        and entity[i - 2 : i + 2] == ["PERSON"] * 4
+        and not any(parsed.entity_begins[i - 1 : i + 2])
+        and is_first_name(word[i - 2])
+    }
+    return frozenset(i - 1 for i in hyphens if (word[i - 1], word[i + 1]) in known)
+
+
+def _split_run(
+    parsed: ParsedArticle, begin: int, end: int, people: frozenset[str], doubled: frozenset[int]
+) -> list[NameSpan]:
     """Split a run of neighbouring tokens at the edges of entities, at brackets and at possessives.
 
-    `people` are the words that are read as somebody’s name anywhere in the article.
+    `people` are the words that are read as somebody’s name anywhere in the article, `doubled` the first halves of
+    double surnames.
     """
     entity, begins, word = parsed.entity, parsed.entity_begins, parsed.word
     out: list[NameSpan] = []
@@ -135,8 +167,8 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int, people: frozenset[st
         if particle and (current == "PERSON" or (current == BARE and entity[i] != "ORG")):
             current = "PERSON"  # "Ursula von der Leyen", of whom only "Leyen" may be labelled
             continue
-        if inner:
-            label = current  # "Jong-un"
+        if inner or (i - 2 >= first and i - 2 in doubled):
+            label = current  # "Jong-un", "Holt-Storm"
         elif i > first and word[i - 1] in _APOSTROPHES and _is_named_after(parsed, i - 1):
             label = current if current != BARE else label  # "Queen’s Park", of which half is labelled
         elif i > first and (begins[i] or label != current):
