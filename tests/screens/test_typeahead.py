@@ -159,17 +159,23 @@ async def test_keys_behind_a_files_name_are_the_articles(
         await until(pilot, lambda: app.articles.reader.reading.filter_text == "sec")
 
 
+class SlowLibrary(LibraryScreen):
+    """A library whose screen is mounted once an event is set."""
+
+    def __init__(self, whole: asyncio.Event) -> None:
+        super().__init__(small_library(), Settings())
+        self._whole = whole
+
+    async def mount_rest(self) -> None:
+        await self._whole.wait()
+        await super().mount_rest()
+
+
 async def test_a_key_that_comes_back_when_another_screen_is_not_yet_whole_is_kept() -> None:
     whole = asyncio.Event()
-
-    class Slow(LibraryScreen):
-        async def mount_rest(self) -> None:
-            await whole.wait()
-            await super().mount_rest()
-
     async with app_with() as (app, pilot):
-        app.push_screen(Slow(small_library(), Settings()))
-        await until(pilot, lambda: isinstance(app.screen, Slow))
+        app.push_screen(SlowLibrary(whole))
+        await until(pilot, lambda: isinstance(app.screen, SlowLibrary))
         come_back = events.Key("slash", "/")
         come_back._set_forwarded()
         await app.on_event(come_back)
@@ -199,18 +205,12 @@ async def test_no_key_overtakes_one_that_its_screen_has_not_come_to(monkeypatch:
 
 async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:
     whole = asyncio.Event()
-
-    class Slow(LibraryScreen):
-        async def mount_rest(self) -> None:
-            await whole.wait()
-            await super().mount_rest()
-
     async with app_with() as (app, pilot):
-        app.push_screen(Slow(small_library(), Settings()))
+        app.push_screen(SlowLibrary(whole))
         burst(pilot, *"/turkey")
         while len(app.typeahead.waiting) < len("/turkey"):  # noqa: ASYNC110 (the pilot would wait for the screen)
             await asyncio.sleep(0)
-        assert isinstance(app.screen, Slow)  # no theme was asked for
+        assert isinstance(app.screen, SlowLibrary)  # no theme was asked for
         assert not app.screen.fully_mounted
         assert await app.run_action("back", app.screen)  # as by a key that was under way to the screen before
         whole.set()

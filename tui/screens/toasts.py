@@ -7,14 +7,11 @@ from textual.notifications import Notification
 
 from tui.textual_patches.app_internals import dismiss, notifications
 
-# Seconds for which a toast stays. Any other stays for Textual's five (App.NOTIFICATION_TIMEOUT).
+# Seconds for which a toast stays. What a key did stays for Textual's five (App.NOTIFICATION_TIMEOUT).
 AT_AN_END = 2  # “This is the last …”, said to a key that is pressed again and again
-SHORT = 3  # why a key led nowhere, in a few words
-SENTENCE = 4  # the same, or what came of a key, with what to do next
-NOTICE = 8  # of the analysis, on the article
-WARNING = 10
-NEWS = 12  # what changed in an article since it was read
-FAILURE = 15  # of the analysis: there will be no quotes
+ANSWER = 4  # what came of a key, or why it led nowhere and what to do next
+WARNING = 10  # what to know of the article, its analysis, the settings
+NEWS = 15  # what has happened without a key: the article has changed, its analysis failed
 
 MAX_INFORMATION = 2
 """The most informational toasts at a time; more would cover the text."""

@@ -27,7 +27,7 @@ def show_links(reader: ArticleScreen) -> None:
     """Show the links of a reader's article; the one that is chosen is opened in quoth."""
     links = sorted([*links_of(reader.article), *local_links(reader.article)], key=lambda link: link.span)
     if not links:
-        reader.notify("This article has no links.", markup=False, timeout=toasts.SHORT)
+        reader.notify("This article has no links.", markup=False, timeout=toasts.ANSWER)
         return
 
     def follow(address: str | None) -> None:

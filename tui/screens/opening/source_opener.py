@@ -123,7 +123,7 @@ class SourceOpener:
             known = {item.source for item in listing.items}
             new = sum(item.source not in known for item in result.items)
             sentence = f"{pluralise(new, 'new item')}." if new else "Nothing new."
-            self._app.notify(sentence, markup=False, timeout=toasts.SENTENCE)
+            self._app.notify(sentence, markup=False, timeout=toasts.ANSWER)
             screen.show_again(result, marked)
 
         # A feed may be where it was read from, and nowhere else that a typed address might be.
@@ -175,12 +175,12 @@ class SourceOpener:
         """Read the next article of the list (1), or the one before (-1)."""
         if self._history.place is None:
             sentence = "This article was not opened from a list; o opens a folder or a feed, L the library."
-            self._app.notify(sentence, markup=False, timeout=toasts.SENTENCE)
+            self._app.notify(sentence, markup=False, timeout=toasts.ANSWER)
             return
         further = self._history.step_in_list(step)
         if further is None:
             which = "last" if step > 0 else "first"
-            self._app.notify(f"This is the {which} article of the list.", markup=False, timeout=toasts.SHORT)
+            self._app.notify(f"This is the {which} article of the list.", markup=False, timeout=toasts.ANSWER)
             return
         if isinstance(further, LibraryPlace):
             from tui.screens.messages import OpenKept
@@ -195,7 +195,7 @@ class SourceOpener:
         opening = self._history.step_back(step)
         if opening is None:
             which = "before" if step < 0 else "after"
-            self._app.notify(f"No article was read {which} this one.", markup=False, timeout=toasts.SHORT)
+            self._app.notify(f"No article was read {which} this one.", markup=False, timeout=toasts.ANSWER)
             return
         self._articles.show(opening)
 
@@ -215,7 +215,7 @@ class SourceOpener:
                 self._app.action_library()  # type: ignore[attr-defined]
             elif not silent:
                 self._app.notify(
-                    "This article was not opened from a list.", markup=False, timeout=toasts.SHORT
+                    "This article was not opened from a list.", markup=False, timeout=toasts.ANSWER
                 )
             return
         for screen in beneath:

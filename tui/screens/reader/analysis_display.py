@@ -53,7 +53,7 @@ class AnalysisDisplay:
             self.stage = "done"
             self._say("")
         for notice in analysis.notices:
-            screen.notify(Content(one_line(notice)).plain, markup=False, timeout=toasts.NOTICE)
+            screen.notify(Content(one_line(notice)).plain, markup=False, timeout=toasts.WARNING)
         if screen.fully_mounted:
             self.prepare_filter()
             # One frame for the lists and one for the article: both at once would be felt.

@@ -69,6 +69,6 @@ class AnalysisEvents:
                         reader.analysis_display.keep_outdated()
                     else:
                         reader.analysis_display.give_up()
-                    self._app.notify(sentence, severity="error", markup=False, timeout=toasts.FAILURE)
+                    self._app.notify(sentence, severity="error", markup=False, timeout=toasts.NEWS)
             case events.ProcessDied(sentence=sentence):
                 self._app.notify(sentence, severity="warning", markup=False, timeout=toasts.WARNING)

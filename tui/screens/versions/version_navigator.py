@@ -102,7 +102,7 @@ class VersionNavigator:
         article = reader.article
         if not (is_url(article.source) or os.path.lexists(article.source.partition("#")[0])):
             sentence = "This article came from no address or file that could be read again; o opens another."
-            self._app.notify(sentence, markup=False, timeout=toasts.SENTENCE)
+            self._app.notify(sentence, markup=False, timeout=toasts.ANSWER)
             return
         place = self._articles.history.place
         self._opener().read_again(
@@ -131,7 +131,7 @@ class VersionNavigator:
         position = self._articles.reader.last_position
         library = self._articles.history.library
         if not changes:
-            self._app.notify("Nothing has changed since it was read.", markup=False, timeout=toasts.SENTENCE)
+            self._app.notify("Nothing has changed since it was read.", markup=False, timeout=toasts.ANSWER)
             if library is not None:
                 library.enqueue(partial(library.mark_read, new, from_source=True))
             return
@@ -165,7 +165,7 @@ class VersionNavigator:
         found = versions_of(library, where, MAX_SHOWN) if where is not None else []
         if len(found) < 2:
             sentence = "This is the only version so far; R reads the article again."
-            self._app.notify(sentence, markup=False, timeout=toasts.SENTENCE)
+            self._app.notify(sentence, markup=False, timeout=toasts.ANSWER)
             return
         versions = VersionList(found, text_hash(article.text))
         compare = partial(self._compare, library)
