@@ -15,10 +15,9 @@ from tui.analysis.coreference.description_nouns import (
     is_person_noun,
     is_plural,
 )
-from tui.analysis.coreference.discourse import Antecedent, Discourse
+from tui.analysis.coreference.discourse import Antecedent, Discourse, likeliest
 from tui.analysis.coreference.impersonal_descriptions import IMPERSONAL, ImpersonalDescriptions
 from tui.analysis.coreference.role_index import DIPLOMATIC, RoleIndex
-from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -39,14 +38,13 @@ class Descriptions:
         self,
         parsed: ParsedArticle,
         discourse: Discourse,
-        mentions: list[Mention],
         role_index: RoleIndex,
-        source_heads: set[int],
+        cataphora: Cataphora,
     ) -> None:
         self.parsed = parsed
         self.discourse = discourse
         self.role_index = role_index
-        self._cataphora = Cataphora(parsed, discourse, mentions, role_index, source_heads)
+        self._cataphora = cataphora
         self._impersonal = ImpersonalDescriptions(parsed, discourse, role_index)
         # What the person talked about was called, where nothing else says so.
         self._assumed: dict[int, str] = {}
@@ -149,14 +147,7 @@ class Descriptions:
                 score += 2.0 * (not places.isdisjoint(description.places))
             score += description.gender_fit(referent) + 4.0 * (tied and not fits)
             scored.append((score, number, fits))
-        if not scored:
-            return None
-        scored.sort(reverse=True)
-        score, best, fits = scored[0]
-        margin = score - scored[1][0] if len(scored) > 1 else 2.0
-        if fits:
-            return Antecedent(best, margin, "said to be that in the article")
-        return Antecedent(best, margin - 1.0, "the person talked about", sure=False)
+        return likeliest(scored, "said to be that in the article", "the person talked about")
 
     def _is_ruled_out(self, description: Description, role_words: Collection[str], *, tied: bool) -> bool:
         """Tell whether the roles of somebody speak against a description that none of them says.

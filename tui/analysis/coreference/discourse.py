@@ -44,6 +44,20 @@ class Antecedent:
     contradicted: bool = False  # what is guessed of the referent's gender speaks against it
 
 
+def likeliest(scored: list[tuple[float, int, bool]], stated: str, assumed: str) -> Antecedent | None:
+    """Return the referent with the highest score, None of none; each comes with whether the article says it is it.
+
+    The reason is `stated` where the article says so, else `assumed`, which is less sure.
+    """
+    if not scored:
+        return None
+    (score, best, is_stated), *others = sorted(scored, reverse=True)
+    margin = score - others[0][0] if others else 2.0
+    return (
+        Antecedent(best, margin, stated) if is_stated else Antecedent(best, margin - 1.0, assumed, sure=False)
+    )
+
+
 class Discourse:
     """The state of attention while an article is read from its first token to its last."""
 

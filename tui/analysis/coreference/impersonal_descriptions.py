@@ -6,7 +6,7 @@ from math import log
 
 from tui.analysis.coreference.description import Description
 from tui.analysis.coreference.description_nouns import ORGANISATIONS, may_be_called
-from tui.analysis.coreference.discourse import Antecedent, Discourse
+from tui.analysis.coreference.discourse import Antecedent, Discourse, likeliest
 from tui.analysis.coreference.role_index import RoleIndex
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -78,14 +78,7 @@ class ImpersonalDescriptions:
                 in_name = modifier in referent.key or f"{modifier}s" in referent.key
                 score += 5.0 * in_name or (4.0 if modifier in near else -0.3)
             scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))
-        if not scored:
-            return None
-        scored.sort(reverse=True)
-        score, best, named = scored[0]
-        margin = score - scored[1][0] if len(scored) > 1 else 2.0
-        if named:
-            return Antecedent(best, margin, "its name says so")
-        return Antecedent(best, margin - 1.0, "the one talked about", sure=False)
+        return likeliest(scored, "its name says so", "the one talked about")
 
     def _is_spoken_to(self, number: int) -> bool:
         """Tell whether a body was last mentioned as the one to whom something was said, or who asked."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import conversation, coordination, definite_descriptions, relative_clauses
+from tui.analysis.coreference import conversation, coordination, relative_clauses
+from tui.analysis.coreference.cataphora import Cataphora
+from tui.analysis.coreference.definite_descriptions import Descriptions
 from tui.analysis.coreference.described_referents import DescribedReferents
 from tui.analysis.coreference.described_sources import DescribedSources
 from tui.analysis.coreference.discourse import Discourse
@@ -51,9 +53,8 @@ class SourceReferents:
         self._parties: tuple[conversation.Party, conversation.Party] | None = None  # who asks, who answers
         self._narrator: tuple[int | None, str, Span | None] | None = None
         role_index = RoleIndex(parsed, mentions, referents)
-        descriptions = definite_descriptions.Descriptions(
-            parsed, discourse, mentions, role_index, source_heads
-        )
+        cataphora = Cataphora(parsed, discourse, mentions, role_index, source_heads)
+        descriptions = Descriptions(parsed, discourse, role_index, cataphora)
         antecedents = PronounAntecedents(discourse)
         documents = DocumentSources(
             parsed,
