@@ -42,7 +42,7 @@ def test_a_model_without_a_parser(tmp_path: Path) -> None:
     import spacy
 
     spacy.blank("en").to_disk(tmp_path / "bare")
-    with pytest.raises(CannotAnalyse, match="has not a parser"):
+    with pytest.raises(CannotAnalyse, match="does not have a parser"):
         load(str(tmp_path / "bare"))
     assert identify(str(tmp_path / "bare")).startswith("en_pipeline 0")
 

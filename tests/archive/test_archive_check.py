@@ -51,7 +51,7 @@ def other_columns(path: Path) -> None:
         ("quotes/x.parquet", lambda path: os.truncate(path, 300), ["cannot be read", "1 quotes"]),
         ("articles/y.parquet", lambda path: path.write_bytes(b""), ["cannot be read", "1 articles where 2"]),
         ("entities/y.parquet", other_columns, ["has other columns"]),
-        ("entities/z.parquet", Path.touch, ["is of a run that was stopped"]),
+        ("entities/z.parquet", Path.touch, ["is from a run that was stopped"]),
         ("articles/x.jsonl", lambda path: path.write_text("{"), ["cannot be read", "1 articles", "1 quotes"]),
         ("errors/x.jsonl", Path.unlink, ["errors/x.jsonl is missing", "1 errors where 2"]),
     ],

@@ -74,7 +74,7 @@ def load(model: str = models.DEFAULT) -> Language:
         ) from error
     if missing:
         raise CannotAnalyse(
-            f"The spaCy model “{model}” has not {missing[0]}, which quoth needs; use another."
+            f"The spaCy model “{model}” does not have {missing[0]}, which quoth needs; use another."
         )
     _split_at_marks(nlp.tokenizer)
     return nlp

@@ -61,7 +61,7 @@ class ParsedArticle:
         """Append the tokens of `doc`, which stands at character `offset` and is block `block`.
 
         `left_out` are the places of the block's characters that `doc` was not given to read, in order. Tokens
-        that are only white space are left out; what hung on one hangs on its head instead.
+        that are only white space are left out; what depended on one depends on its head instead.
         """
         first = len(self.start)
         columns = doc.to_array(_COLUMNS)
@@ -125,7 +125,7 @@ class ParsedArticle:
         self.blocks += other.blocks
 
     def span(self, begin: int, end: int) -> Span:
-        """Return where the tokens `[begin, end)`, one at least, stand in the article."""
+        """Return where the tokens `[begin, end)`, at least one, stand in the article."""
         return Span(self.start[begin], self.end[end - 1])
 
     def spans(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -133,7 +133,7 @@ class ParsedArticle:
         return tuple(self.span(begin, end) for begin, end in ranges)
 
     def children(self) -> list[list[int]]:
-        """Return the dependents of every token, in reading order. Worked out anew at each call."""
+        """Return the dependents of every token, in reading order; computed anew at each call."""
         out: list[list[int]] = [[] for _ in self.start]
         for i, head in enumerate(self.head):
             if head != i:
@@ -142,7 +142,7 @@ class ParsedArticle:
 
 
 class _Names(dict[int, str]):
-    """The strings of a vocabulary's keys, each asked for once."""
+    """The strings of a vocabulary's keys, each looked up once."""
 
     def __init__(self, strings: StringStore) -> None:
         super().__init__()

@@ -39,7 +39,7 @@ def check_archive(folder: str) -> Check:
     seen, doubled = SeenIdentities(), set[str]()
     for path in manifest.files():
         if path.name.split(".")[0] not in known:
-            problems.append(f"{_called(path)} is of a run that was stopped; run the archive again.")
+            problems.append(f"{_called(path)} is from a run that was stopped; run the archive again.")
             continue
         try:
             identities = _read(path, manifest.target.format, counts)

@@ -1,4 +1,4 @@
-"""The Dask cluster that a run works on: one of this machine's cores, or one that is there."""
+"""The Dask cluster that a run works on: one on this machine's cores, or one that exists already."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from tui.archive.shard_files import Target
 
 CONNECT_LIMIT = 10.0
-"""Seconds in which a scheduler answers."""
+"""Seconds within which a scheduler has to answer."""
 ANSWER_LIMIT = 90.0
-"""Seconds in which a worker that has started loads what it needs, on a machine that has much else to do."""
+"""Seconds within which a started worker has to load what it needs, even on a busy machine."""
 LEAST_MEMORY = 1 << 30
 """Bytes of address space, most of it libraries, that a process of Dask's needs."""
 LEAST_LIMIT = 300_000_000
-"""Bytes of a worker that it has to be allowed: half of them are libraries."""
+"""Bytes that a worker has to be allowed: half of them are for libraries."""
 STARTS = 5
 """Times that the workers are started before the run gives up."""
 
 _SETTINGS = {
-    # What fails is tried again by the run, one after another.
+    # The run itself retries what fails, one shard after another.
     "distributed.scheduler.allowed-failures": 0,
     # A worker that waits for its analysis needs no profile.
     "distributed.worker.profile.enabled": False,
@@ -51,7 +51,7 @@ def connected(
     There are no more than `at_most`, as many as there are shards; None stands for one on each core.
     Raises ArchiveError if there is no such scheduler, or its workers do not start or cannot run quoth;
     CannotAnalyse if they have another version of it, or not the model; MemoryError if this process may have
-    less than Dask needs, which then waits forever for a lost message.
+    less than Dask needs, as Dask then waits forever for a lost message.
     """
     if _memory_allowed() < LEAST_MEMORY:
         raise MemoryError
@@ -125,7 +125,7 @@ def _have_answer(client: Client, target: Target) -> None:
         raise
     except Exception:
         if any(future.status == "finished" for future in futures):
-            return  # a worker that was killed is started anew; the others answer
+            return  # a worker that was killed is started again; the others answer
         raise ArchiveError(
             "The workers do not answer; give them more memory, and the same versions of Python, Dask and quoth."
         ) from None

@@ -1,4 +1,4 @@
-"""What of an article changes without the article changing: dates, times, counters, what stands round the prose."""
+"""What may change in a page while the article stays the same: dates, times, counters, what surrounds the prose."""
 
 from __future__ import annotations
 

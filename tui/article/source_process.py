@@ -94,10 +94,10 @@ class SourceProcess:
         limits = self._limits
         match failure:
             case Failure.CANCELLED:
-                return Cancelled(f"Reading {name} was given up.")
+                return Cancelled(f"Reading {name} was cancelled.")
             case Failure.NOT_STARTED:
                 return CannotRead(
-                    f"The process that reads {limits.what} does not start; try again, or install quoth anew."
+                    f"The process that reads {limits.what} does not start; try again, or install quoth again."
                 )
             case Failure.TOO_SLOW:
                 return CannotRead(

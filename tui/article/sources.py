@@ -122,7 +122,7 @@ def read_bytes(
         if (saved := extraction.extract_saved(data, source, cancel=cancel)) is not None:
             return _own_url(saved, url)
     if cancel is not None and cancel.is_set():
-        raise Cancelled("Opening was given up.")
+        raise Cancelled("Opening was cancelled.")
     if len(data) < SHORTEST_LONG_TEXT:
         article = from_bytes(data, source, charset=charset, url=url, name=name, kind=kind)
     else:

@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.old == arguments.new == "-":
-        print_notice("Standard input can be one of the two only.")
+        print_notice("Only one of the two can be standard input.")
         return _TROUBLE
     with SourceProgress(2) as bar:
         reading = SourceInputs(bar)

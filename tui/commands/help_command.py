@@ -1,4 +1,4 @@
-"""`quoth help [TOPIC]`: what there is to know, a page a topic."""
+"""`quoth help [TOPIC]`: pages of help, one for each topic."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tui.session.help_topics import TOPICS, read_topic
 from tui.session.settings import Settings
 
 _WIDEST = 100
-"""Longer lines than this many cells are hard to read, however wide the terminal."""
+"""The most cells of a line: longer lines are hard to read, however wide the terminal."""
 
 
 def parser() -> Parser:
     """Return the parser of `quoth help`."""
     parser = Parser(
         prog="quoth help",
-        description="Show a page of help; without a topic, what the topics are.",
+        description="Show a page of help; without a topic, list the topics.",
     )
     parser.add_argument("topic", nargs="?", choices=TOPICS, metavar="TOPIC", help=", ".join(TOPICS))
     parser.add_argument("--man", action="store_true", help="print the manual page, for man")

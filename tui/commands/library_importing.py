@@ -65,7 +65,7 @@ def _import_archive(library: Library, arguments: argparse.Namespace) -> int:
         from tui.archive.archive_import import import_archive, is_archive
 
         if not is_archive(arguments.file):
-            print_notice(f"“{one_line(arguments.file)}” is a folder, and no archive; name what export wrote.")
+            print_notice(f"“{one_line(arguments.file)}” is a folder, not an archive; name what export wrote.")
             return 1
         kept, damaged = import_archive(arguments.file, library, query)
     except ImportError:

@@ -19,7 +19,7 @@ from tui.session.help_topics import TOPICS, read_topic
 def manual() -> str:
     """Return the manual page as roff with man's macros (man(7))."""
     parser = open_parser()
-    parser.formatter_class = partial(RawDescriptionHelpFormatter, width=78)  # not the terminal's at hand
+    parser.formatter_class = partial(RawDescriptionHelpFormatter, width=78)  # not this terminal's
     options = parser.format_help().partition("\noptions:\n")[2].partition("\n\n")[0]
     return "\n".join(
         [
@@ -102,7 +102,7 @@ def _verbatim(text: str) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    """Escape what acts in roff: backslashes, and hyphens, which it would make typographical."""
+    """Escape what has a meaning in roff: backslashes, and hyphens, which it would turn into typographical ones."""
     return text.replace("\\", r"\e").replace("-", r"\-")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.session.opening.source_reader import SourceReader
 
 WELCOME = "This is an example that comes with quoth. quoth FILE opens one of yours; ? shows the keys."
-PIPED_ADDRESS = "The input is only an address; quoth ADDRESS opens what it leads to."
+PIPED_ADDRESS = "The input is only an address; quoth ADDRESS opens the page there."
 
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"WEBVTT", b"From ")
 _HEAD = 1024  # bytes that distinguish a text from a page or a feed

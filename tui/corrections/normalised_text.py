@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from tui.article.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST_MARKS = 4  # the most punctuation marks together at an end of a passage
+_MOST_MARKS = 4  # the most consecutive punctuation marks at an end of the words looked for
 
 
 def normalise(text: str) -> str:

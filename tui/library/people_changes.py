@@ -85,7 +85,7 @@ def set_undone(db: sqlite3.Connection, identifier: str, undone: bool) -> bool:
 
 
 def resolved(key: str, name: str, role: str | None, hashed: bytes, changes: Iterable[PeopleChange]) -> str:
-    """Return the key, after the changes, of the person who a speaker with this key, name and role is."""
+    """Return the key, after the changes, of the person that a speaker with this key, name and role is."""
     for change in changes:
         if change.key != key:
             continue
@@ -99,7 +99,7 @@ def resolved(key: str, name: str, role: str | None, hashed: bytes, changes: Iter
 
 
 def person_for(db: sqlite3.Connection, key: str, name: str, role: str | None, hashed: bytes) -> int:
-    """Return the id of the person who a speaker is, who is added if there is none yet."""
+    """Return the id of the person that a speaker is, adding the person if there is none yet."""
     changes = active(db)
     target = resolved(key, name, role, hashed, changes)
     person = _person(db, target, name)
@@ -109,7 +109,7 @@ def person_for(db: sqlite3.Connection, key: str, name: str, role: str | None, ha
         (known,) = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
         kind = "person" if key.startswith("person:") else "organisation"
         if known != name and key_of(known, kind, hashed) != key.partition("/")[0]:
-            # So far the name was that of somebody joined with this person, who appears only now.
+            # Until now the name was that of somebody joined with this person, who appears only now.
             db.execute("UPDATE people SET name = ? WHERE id = ?", (name, person))
     return person
 

@@ -1,4 +1,4 @@
-"""What the first screen needs of an article that was read before: the position in it, the filter, its analysis.
+"""What the first screen needs to know of an article that was read before: position, filter and analysis.
 
 An analysis by another model, or by an older version of quoth, is outdated: it is shown until it is renewed.
 """
@@ -30,9 +30,9 @@ class ReadingState(NamedTuple):
 def recall(db: sqlite3.Connection, text: str, model: str | None) -> ReadingState:
     """Return what is kept of the article with this text.
 
-    `model` (a spaCy package or folder, or its label) should have made the analysis; with None no analysis
-    is looked up. If this model and version have made none, the best other one is returned: one by the same
-    model before any other, and of those the newest.
+    `model` (a spaCy package or folder, or its label) is the one wanted for the analysis; with None no analysis is
+    looked up. If this model and version have made none, the best other one is returned: one by the same model
+    before any other, and the newest of those.
     """
     key = text_hash(text)
     place = db.execute("SELECT position, filter FROM articles WHERE text_hash = ?", (key,)).fetchone()

@@ -1,6 +1,6 @@
 """Repair a library's file that turns out to be damaged while it is in use.
 
-What SQLite reports is one of three things: a text that is no UTF-8, damage to what can be made anew from the
+What SQLite reports is one of three things: a text that is no UTF-8, damage to what can be rebuilt from the
 rest (declarations, search tables), or damage to the file itself, which is then to be replaced.
 """
 

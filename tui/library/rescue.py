@@ -2,7 +2,7 @@
 
 SQLite does the reading, on a copy of the damaged file: first table by table; then, where a table or the list of
 tables is damaged, page by page. Tables that are computed from the others (search, people) are not copied but
-filled anew.
+rebuilt.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Paragraphs and quotes worded for listening: who speaks, where a quotation begins and where it ends."""
+"""Paragraphs and quotes worded for listening: who speaks, and where each quotation begins and ends."""
 
 from __future__ import annotations
 

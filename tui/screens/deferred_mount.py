@@ -22,7 +22,7 @@ class DeferredMount(SingleLayoutScreen[None]):
     STYLES: Sequence[str] = ()
     """The files in styles/ that the first frame needs."""
     LATER_STYLES: Sequence[str] = ()
-    """The files that the second frame needs besides."""
+    """The further files that the second frame needs."""
 
     fully_mounted = False
     """True once all widgets are mounted; no key is handled before."""
@@ -31,7 +31,7 @@ class DeferredMount(SingleLayoutScreen[None]):
     _drawn = False
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Style nothing twice: what is on the screen at first was styled a moment ago, when it was mounted."""
+        """Skip styling again: what is on the screen at first was styled a moment ago, when it was mounted."""
         if not self.fully_mounted:
             event.refresh_styles = False
         if not self._drawn:
@@ -68,4 +68,4 @@ class DeferredMount(SingleLayoutScreen[None]):
 
     @abstractmethod
     async def mount_rest(self) -> None:
-        """Mount what the second frame shows besides."""
+        """Mount what only the second frame shows."""

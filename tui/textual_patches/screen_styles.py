@@ -1,7 +1,7 @@
 """Styles of later screens that are read without parsing all others again.
 
 What Textual does: when a screen brings a file of styles that none before it had, it parses the styles of all
-screens and widgets anew, and styles every widget there is twice. It remembers what it parsed of 64 sources.
+screens and widgets again, and styles every existing widget twice. It remembers what it parsed of 64 sources.
 What ours gains: only the new file is parsed and only the new screen styled: the first `?`, `x`, `w` or `t` takes a
 third to two thirds of the time.
 Concerns: `App._load_screen_css` of textual/app.py and `Stylesheet._parse_cache` of textual/css/stylesheet.py.

@@ -278,7 +278,7 @@ def test_a_document_with_more_pages_than_are_read_says_so(monkeypatch: pytest.Mo
     monkeypatch.setattr("tui.article.documents.pdf.MOST_PAGES", 2)
     pages = [[(72, 700, f"Page {word} tells of ships.")] for word in ("one", "two", "three")]
     article = build_article(read_pdf(drawn(*pages)), "a.pdf")
-    assert article.notice == "Of this document's 3 pages the first 2 were read."
+    assert article.notice == "Only the first 2 of this document's 3 pages were read."
     assert "three" not in article.text
 
 

@@ -60,7 +60,7 @@ def test_too_short_a_length_is_taken_at_its_word() -> None:
     ("status", "words"),
     [
         ("204 No Content", "without a page"),
-        ("206 Partial", "part only"),
+        ("206 Partial", "only a part"),
         ("304 Not Modified", "without saying where"),
         ("302 Found", "without saying where"),
         ("400 Bad", "check the address"),

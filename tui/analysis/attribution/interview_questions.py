@@ -1,4 +1,4 @@
-"""The questions of an interview with nobody's name before them, set in bold or alone, and their answers."""
+"""The unlabelled questions of an interview, set in bold or on their own, and the answers to them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tui.article.spans import Span
 from tui.article.text_markup import Emphasis, EmphasisedWords
 
 _MIN_QUESTIONS = 2  # one question in bold may be the writer's own, to the reader
-_MIN_PLAIN = 3  # questions that are not set in bold, each all of its paragraph
+_MIN_PLAIN = 3  # questions that are not in bold, each a whole paragraph
 _MIN_WORDS = 2
-_MAX_PLAIN = 250  # characters of such a question
-_ANSWER = 600  # characters of an answer that are looked at
+_MAX_PLAIN = 250  # characters in such a question
+_ANSWER = 600  # characters of an answer that are examined
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _ANSWERING = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
@@ -27,9 +27,9 @@ _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 def find(text: str, blocks: Sequence[Block], emphasis: Sequence[EmphasisedWords]) -> list[Span]:
     """Return the paragraphs that are wholly bold, end in a question mark and have an answer below them.
 
-    None if there are fewer than two of them, or where hardly one says "you" or is answered with "I": so are the
-    headings of an explainer (What happens next?), which nobody asks of anybody. Where nothing is bold a question
-    is all of a short paragraph without quotation marks; of such there must be three, and both must be said.
+    Return none if there are fewer than two, or if hardly any says "you" or is answered with "I": the headings of
+    an explainer (What happens next?) look the same, and nobody asks them of anybody. Where nothing is bold, a
+    question is a whole short paragraph without quotation marks; then there must be three, with both "you" and "I".
     """
     strong = sorted(each.span for each in emphasis if each.emphasis is Emphasis.STRONG)
     plain = len(strong) < _MIN_QUESTIONS
@@ -59,10 +59,10 @@ def find(text: str, blocks: Sequence[Block], emphasis: Sequence[EmphasisedWords]
 
 
 def find_answers(text: str, blocks: Sequence[Block], questions: Sequence[Span]) -> list[tuple[Span, ...]]:
-    """Return the paragraphs of each answer to the questions that `find` found, where it is no narration.
+    """Return the paragraphs of each answer to the questions that `find` found, without the narration among them.
 
-    None if hardly one says "I" or "we": so are those of a guide (How do you apply?). Below the last question a
-    paragraph without "I" or "we" may be the writer's again, save the first.
+    Return none if hardly any says "I" or "we": those of a guide (How do you apply?) do not. Below the last question
+    a paragraph without "I" or "we", except the first, may be the writer's again.
     """
     asked = {span: n for n, span in enumerate(questions)}
     answers: list[list[Span]] = [[] for _ in questions]
@@ -89,7 +89,7 @@ def find_answers(text: str, blocks: Sequence[Block], questions: Sequence[Span]) 
 
 
 def _is_plain(text: str, span: Span) -> bool:
-    """Tell whether a span is a short question without quotation marks, and not of the writer's own (Am I mad?)."""
+    """Tell whether a span is a short question without quotation marks and not the writer's own (Am I mad?)."""
     words = text[span.start : span.end] if span.end - span.start <= _MAX_PLAIN else ""
     return words.endswith("?") and _QUOTED.search(words) is None and _I.search(words) is None
 

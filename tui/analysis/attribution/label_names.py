@@ -10,7 +10,7 @@ from tui.analysis.entities.word_lists import words
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'&\-]*"
 _SMALL = r"(?:de|da|di|del|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|at)"
 NAME = rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD}){{0,6}}"
-"""A regular expression: capitalised words, small ones between them allowed; white space is one character."""
+"""A regular expression for capitalised words, with small ones between them; white space is one character."""
 
 PARTY = r"(?:\s?\([^()\n]{1,40}\))?"
 """What may follow a name in brackets: "(D-Ohio)", "(@handle)", "(via translator)"."""
@@ -21,7 +21,7 @@ SPEECH = (
     r"declared|declares|announced|announces|asked|asks|continued|continues|concluded|concludes|recalled|"
     r"insisted|insists|warned|warns|claimed|claims|admitted|admits|commented|comments|echoed|echoes|reporting|adding|writing|went\son\sto\ssay|goes\son\sto\ssay|read|reads)"
 )
-"""A regular expression: verbs that introduce words said or written."""
+"""A regular expression for verbs that introduce words said or written."""
 
 _NOT_NAMES = words("no labels")
 
@@ -55,7 +55,7 @@ def is_said_to_speak(text: str, label: str) -> bool:
 def is_named_in(text: str, label: str) -> bool:
     """Tell whether `text` has the last word of a label after another capitalised word in mid-sentence.
 
-    "with Jane Doe" bears out "Doe", "after Brexit" does not bear out "Brexit".
+    "with Jane Doe" supports "Doe"; "after Brexit" does not support "Brexit".
     """
     return re.search(rf"[\w,]\s[A-Z][\w.’'\-]+\s{re.escape(_last_word(label))}\b", text) is not None
 

@@ -6,18 +6,18 @@ from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 
-_LONGEST = 15  # tokens of a lead behind the cue
+_LONGEST = 15  # tokens of a lead-in after the cue
 
 
 def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content without what leads to its words; never an empty one."""
+    """Return a content without the lead-in to its words; never an empty one."""
     return _behind_cue(arrays, cue, _before_cue(arrays, cue, content))
 
 
 def _behind_cue(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without nouns between the cue and a colon, where a whole quotation follows.
 
-    He listed | his reasons: | “I am old. …”; she cites | Amos – | “Let justice roll.” What has a verb is said, too.
+    He listed | his reasons: | “I am old. …”; she cites | Amos – | “Let justice roll.” Words with a verb were said.
     """
     parsed = arrays.parsed
     first, last = content[0]

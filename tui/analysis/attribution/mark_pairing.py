@@ -1,9 +1,9 @@
 """Pairing of quotation marks: the cheapest reading of all marks of a paragraph together.
 
 A Viterbi search over what is open after each mark (nothing, a double, a single inside a double …): every
-mark opens, closes, restarts a quotation whose closing mark is missing, or is no quotation mark. Kept to the
-few best states, so the time is linear in the number of marks, and one bad mark costs what it costs and
-no more.
+mark opens, closes, restarts a quotation whose closing mark is missing, or is no quotation mark. Only the few
+best states are kept, so the time is linear in the number of marks, and one stray mark does no harm beyond its own
+cost.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ _Cell = tuple[float, State, MarkAct]
 def pair(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tuple[MarkAct, int]]:
     """Return the act of each mark of a paragraph, and how many quotations are open after it.
 
-    `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
-    that family may then well be left open.
+    `goes_on` is the family of the mark that begins the next paragraph, None if none does: a quotation of that
+    family may well be left open.
     """
     if _alternates(marks):
         return [(MarkAct.CLOSE, 0) if i % 2 else (MarkAct.OPEN, 1) for i in range(len(marks))]

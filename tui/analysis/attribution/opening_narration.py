@@ -38,8 +38,8 @@ def without_connective(arrays: TokenArrays, content: TokenRanges) -> TokenRanges
 def from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content that begins with its "that", without what stands between it and the cue.
 
-    It is a clause on the saying (said | while visiting the mill | that it turned) or whom it was said to
-    (told | one of his men at dawn | that it was over).
+    What stands between is a clause about the saying (said | while visiting the mill | that it turned) or whoever
+    was told (told | one of his men at dawn | that it was over).
     """
     parsed = arrays.parsed
     first, last = content[0]
@@ -53,7 +53,7 @@ def from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRange
             break
         if parsed.word[at] != "that" or parsed.dep[at] != "mark":
             continue
-        # a clause on the saying has verbs of its own, an addressee has none
+        # a clause about the saying has verbs of its own, an addressee has none
         if fronted or parsed.head[parsed.head[at]] == cue:
             return ((at, last), *content[1:])
     return content
@@ -110,7 +110,7 @@ def without_caption(arrays: TokenArrays, cue: int, content: TokenRanges) -> Toke
 
 
 def without_sentence_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content without whom somebody praised, where what was said is a sentence of its own behind it.
+    """Return a content without the people whom the speaker praised, where a sentence that was said follows.
 
     Doe thanked | the nurses. | “You carried us.”
     """

@@ -1,4 +1,4 @@
-"""Names in headlines, whose capitals hide what is one: "Doe Tells Guest", "Will Acme Be Last?"."""
+"""Names in headlines, where capitals hide what is a name: "Doe Tells Guest", "Will Acme Be Last?"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tui.analysis.entities.name_parts import SUFFIXES, Key
 from tui.analysis.parsed_article import ParsedArticle
 
 _ASKING = frozenset({"will", "can", "may"})
-_MOST_OF_HEADLINE = 4  # words of a name that nothing but a headline has
-_MAX_WORDS = 6  # of a part of a headline that is looked up as a name
+_MOST_OF_HEADLINE = 4  # words of a name that stands only in a headline
+_MAX_WORDS = 6  # words of a part of a headline that is looked up as a name
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
@@ -48,7 +48,7 @@ def asks(parsed: ParsedArticle, mention: Mention) -> bool:
 
 
 def without_headline_verbs(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions, names of two words in the first line without a third that the article never gives them.
+    """Return the mentions; in the first line a third word behind a two-word name of the article is cut off.
 
     "Ada Quill Opens Up" above an article on Ada Quill.
     """
@@ -76,9 +76,9 @@ def cut_headline(
     surnames: dict[str, set[str]],
     small: Container[str],
 ) -> list[Mention]:
-    """Return the parts of a name in a headline that the article names elsewhere, or the whole where none is.
+    """Return the parts of a headline's name that the article names elsewhere, or the whole name if it names none.
 
-    That is nothing where it is hardly a name: "Friends Team Up", "Jane Photo Found" with "photo" written `small`.
+    Return nothing if it is hardly a name: "Friends Team Up", or "Jane Photo Found" with "photo" written `small`.
     """
     last = mention.key[-1]
     asking = asks(parsed, mention)
@@ -113,7 +113,7 @@ def cut_headline(
 
 
 def _is_plausible(mention: Mention) -> bool:
-    """Tell whether a name that only a headline has may be one: "Glass Museum", but not "Beyond Compare"."""
+    """Tell whether what only a headline names may be a name: "Glass Museum", but not "Beyond Compare"."""
     name = mention.key
     if len(name) > _MOST_OF_HEADLINE:
         return False

@@ -1,4 +1,4 @@
-"""Shops and the like: which are named ("Wendy’s", "Miller’s Grocery Store"), and which are not ("Coffee Shop")."""
+"""Shops and the like: those with a name ("Wendy’s", "Miller’s Grocery Store") and those without ("Coffee Shop")."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _KINDS = {
         ("center", "centers", "centre", "centres", "club", "clubs"), words("kinds of gathering places")
     ),
 }
-"""By the noun that ends a name, the words that before it say only of which kind it is."""
+"""For each noun that ends a name, the words that before it only say what kind of shop it is."""
 _BRANDS = frozenset(name for names in groups("brands with a possessive") for name in names)
 _KIN = words("kin")
 
 
 def name_shops(parsed: ParsedArticle, spans: list[NameSpan]) -> list[NameSpan]:
-    """Return the spans without those that only say a kind of shop, and with the owner where one is named."""
+    """Return the spans without those that only name a kind of shop, and with the owner where one is named."""
     out: list[NameSpan] = []
     word = parsed.word
     for span in spans:
@@ -37,16 +37,16 @@ def _says_a_kind(name: list[str]) -> bool:
 
 
 def bare_words(parsed: ParsedArticle) -> frozenset[str]:
-    """Return the words that stand without a possessive somewhere."""
+    """Return the words that occur somewhere without a possessive."""
     behind = (*parsed.word[1:], "")  # one more than the words of an empty text
     return frozenset(w for w, after in zip(parsed.word, behind, strict=False) if after not in ("'s", "’s"))
 
 
 def is_brand(parsed: ParsedArticle, span: NameSpan, bare: frozenset[str]) -> bool:
-    """Tell whether the possessive behind a name is part of it, as nothing owned follows or everybody knows it so.
+    """Tell whether the possessive after a name is part of it: nothing owned follows, or it is a well-known brand.
 
-    "Doe’s said" is a company that the article never calls Doe (`bare` are its `bare_words`), and "Wendy’s" one
-    without a sister.
+    In "Doe’s said" it is, if the article never writes Doe alone (`bare` are its `bare_words`); "Wendy’s" followed
+    by a sister is a woman.
     """
     begin, end, label = span
     word, after = parsed.word, end + 1

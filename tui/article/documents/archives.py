@@ -14,7 +14,7 @@ from tui.article.documents.draft import Refused
 MOST_UNPACKED = 120_000_000
 """Unpacked bytes of all parts that are read; more is not a document but a bomb."""
 
-DAMAGED = "is damaged; open it elsewhere, and save it anew"
+DAMAGED = "is damaged; open it elsewhere, and save it again"
 
 
 class Archive:

@@ -16,13 +16,13 @@ from tui.article.text.blocks import facts, find_blocks
 LARGEST = 20_000_000
 """The most characters taken from a document, as many as a text file may have."""
 
-_PROSE = 120  # characters: more is text, not a letterhead's line
-_SYMBOL = re.compile("^[\uf020-\uf0ff]\\s*")  # a bullet of the fonts Symbol and Wingdings
+_PROSE = 120  # characters; a longer line is text, not part of a letterhead
+_SYMBOL = re.compile("^[\uf020-\uf0ff]\\s*")  # a bullet in the fonts Symbol and Wingdings
 _SPACE = re.compile(rf"[\s{LINE_ENDS}]+")
 
 
 class Refused(Exception):
-    """A document that cannot be read. `reason` ends the sentence “FILE …”: what is wrong, and what to do next."""
+    """A document cannot be read. `reason` completes the sentence “FILE …”: what is wrong, and what to do next."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -75,7 +75,7 @@ def heading_above(paragraphs: Sequence[Paragraph], kinds: Collection[BlockKind])
 
 
 def take_title(draft: Draft, title: str | None) -> None:
-    """Take the title of a document's properties where it stands in the text, too: templates leave others behind."""
+    """Take the title from a document's properties if the text has it, too: templates leave others behind."""
     title = squeezed(title or "")
     if heading := heading_above(draft.paragraphs, (BlockKind.HEADLINE,)):
         draft.title = heading
@@ -86,8 +86,8 @@ def take_title(draft: Draft, title: str | None) -> None:
 def build_article(draft: Draft, source: str) -> Article:
     """Return the Article of a draft: its paragraphs, an empty line between them.
 
-    What the converter knows of a paragraph's kind counts; the others get theirs as those of a text file do. Raises
-    Refused where there are no words.
+    Kinds that the converter knows are kept; the other paragraphs get theirs as those of a text file do. Raises
+    Refused if there are no words.
     """
     if not any(paragraph.text for paragraph in draft.paragraphs):
         raise Refused("holds no text; open it elsewhere")
@@ -115,12 +115,12 @@ def build_article(draft: Draft, source: str) -> Article:
         format=draft.format,
         notice=draft.notice
         if len(text) < LARGEST
-        else f"Of this document the first {LARGEST:,} characters were read.",
+        else f"Only the first {LARGEST:,} characters of this document were read.",
     )
 
 
 def _blocks(text: str, spans: Sequence[Span], draft: Draft) -> tuple[Block, ...]:
-    """Return a block for each paragraph. What only looks like a headline is none where the title is known."""
+    """Return a block for each paragraph. If the title is known, what only looks like a headline is none."""
     read = {block.span: block.kind for block in find_blocks(text)}
     blocks: list[Block] = []
     headline = heading_above(draft.paragraphs, (BlockKind.HEADLINE,))

@@ -63,7 +63,7 @@ def read_pdf(data: bytes) -> Draft:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Refused("is encrypted; save a copy without its password first") from None
-        raise Refused("is a damaged PDF document; open it elsewhere, and save it anew") from None
+        raise Refused("is a damaged PDF document; open it elsewhere, and save it again") from None
     pages: list[list[Line]] = []
     size = 0
     for number in range(min(len(document), MOST_PAGES)):
@@ -80,7 +80,7 @@ def read_pdf(data: bytes) -> Draft:
     pages = [without_loose_marks(page, body) for page in without_line_numbers(pages)]
     draft = _draft(without_running_heads(pages, body), body)
     if len(pages) < len(document):
-        draft.notice = f"Of this document's {len(document):,} pages the first {len(pages):,} were read."
+        draft.notice = f"Only the first {len(pages):,} of this document's {len(document):,} pages were read."
     return draft
 
 

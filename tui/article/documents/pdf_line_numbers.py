@@ -10,7 +10,7 @@ from tui.article.documents.pdf_lines import Line
 
 _SAME_COLUMN = 9  # points within which the numbers of lines end, or begin
 _FEWEST = 5  # numbers of lines on a page; fewer are a list's or a table's, unless other pages have more there
-_MOST_FRESH = 2  # times that numbers begin anew on a page, as LibreOffice lets them for footnotes
+_MOST_FRESH = 2  # how often numbers may restart on a page, as LibreOffice has them do for footnotes
 _MOST = 0.6  # of them are one usual step above the one before; of all numbers alone on a line are a line's
 _BESIDE = 0.15  # of the other lines may begin left of the numbers
 

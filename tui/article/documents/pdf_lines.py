@@ -16,8 +16,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-_WORD_GAP = 0.18  # of the height of a line: less is within a word
-_COLUMN_GAP = 1.2  # of the height of a line: more is no space between words
+_WORD_GAP = 0.18  # of the height of a line; a smaller gap is within a word
+_COLUMN_GAP = 1.2  # of the height of a line; a wider gap is no space between words
 _NUMBER_GAP = 0.6  # the same after a number at the beginning of a line, which may be the line's own
 _INITIAL = 1.6  # times the height of the letters after it
 _TURNED = 0.1  # sine of an angle
@@ -41,11 +41,11 @@ class Line:
     size: float
     is_bold: bool
     cells: int = 1
-    """How many stretches with wide gaps between were put together into it."""
+    """How many stretches with wide gaps between them were joined into it."""
     is_numbered: bool = False
     """True if the number of the line stood beside it."""
     is_turned: bool = False
-    """True if it does not run from left to right, as a watermark or a mark in the margin."""
+    """True if it does not run from left to right, like a watermark or a note in the margin."""
 
     @property
     def height(self) -> float:
@@ -54,7 +54,7 @@ class Line:
 
 
 def page_lines(document: Any, number: int) -> Iterator[Line]:
-    """Yield the lines of a page, each cut where a wide gap stands in it. A page that is damaged has none.
+    """Yield the lines of a page, each cut at wide gaps. A damaged page has none.
 
     The marks of footnotes, raised figures behind a word, are left out.
     """
@@ -114,7 +114,7 @@ def page_lines(document: Any, number: int) -> Iterator[Line]:
 
 
 def _goes_on(line: Line, box: Any, height: float) -> bool:
-    """Tell whether a character stands on the line and near its end. A raised figure does, too."""
+    """Tell whether a character stands on the line and near its end, as a raised figure does, too."""
     overlap = min(line.top, box.top) - max(line.bottom, box.bottom)
     gap = box.left - line.right
     most = _NUMBER_GAP if line.text.strip().isdigit() else _COLUMN_GAP
@@ -133,7 +133,7 @@ def _is_raised(line: Line, box: Any, height: float) -> bool:
 
 
 def _turn(handle: Any) -> tuple[int, int]:
-    """Return where most of a page's lines run, as cosine and sine: (0, 1) for upwards."""
+    """Return the direction in which most of a page's lines run, as cosine and sine: (0, 1) for upwards."""
     count = pdfium.FPDFText_CountChars(handle)
     matrix = pdfium.FS_MATRIX()
     ways: Counter[tuple[int, int]] = Counter()
@@ -168,7 +168,7 @@ def _with_look(line: Line, handle: Any, first: int, last: int, turn: tuple[int, 
 def _size(handle: Any, index: int, turn: tuple[int, int]) -> tuple[float, bool]:
     """Return how large a character is drawn, and whether it is turned against the page's lines.
 
-    Some programs set all in size 1 and enlarge it by a matrix.
+    Some programs set everything in size 1 and enlarge it by a matrix.
     """
     matrix = pdfium.FS_MATRIX()
     size = pdfium.FPDFText_GetFontSize(handle, index)

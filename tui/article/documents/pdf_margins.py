@@ -29,7 +29,7 @@ _SMALL = 0.93  # of the size of the text: what is set smaller below it may be fo
 
 
 def without_running_heads(pages: Sequence[list[Line]], size: float) -> list[list[Line]]:
-    """Return the pages without the heads at their edges that stand on several, but for the numbers in them.
+    """Return the pages without the running heads at their edges: lines that several share, apart from numbers.
 
     They are looked for from the edge inwards, so that "A. Yes." at the same height of two pages stays. `size` is
     that of the text, in points.
@@ -80,7 +80,7 @@ def without_running_heads(pages: Sequence[list[Line]], size: float) -> list[list
 
 
 def _key(line: Line) -> tuple[str, int]:
-    """Return what is the same of a running head on all its pages: its words without numbers, and its height."""
+    """Return what a running head has in common on all its pages: its words without numbers, and its height."""
     return _DIGITS.sub("#", squeezed(line.text).lower()), round(line.top / _SAME_HEIGHT)
 
 
@@ -95,7 +95,7 @@ def _page_number(line: Line) -> int:
 def _edge_rows(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line], bool]]:
     """Yield the rows at the top (0) and at the bottom (1) of a page, each from the edge inwards.
 
-    With each it is told whether white space parts it from the next one.
+    Each comes with whether white space separates it from the next one.
     """
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -line.top):
@@ -111,7 +111,7 @@ def _edge_rows(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line], bool]]:
 
 
 def without_turned_lines(lines: list[Line]) -> list[Line]:
-    """Return a page without what is drawn across its lines or along its margin; all of a page set aslant."""
+    """Return a page without what is drawn across its lines or along its margin; a page set aslant is kept whole."""
     turned = sum(len(line.text) for line in lines if line.is_turned)
     if 2 * turned > sum(len(line.text) for line in lines):
         return lines
@@ -130,15 +130,15 @@ def without_loose_marks(lines: list[Line], size: float) -> list[Line]:
 
 
 def foot_of_text(lines: Sequence[Line], size: float) -> float:
-    """Return how far down the text of a page goes that is set in its size."""
+    """Return how far down a page the text in its main size goes."""
     return min((line.bottom for line in lines if line.size >= _SMALL * size), default=inf)
 
 
 def split_footnotes(column: list[Line], size: float, foot: float) -> tuple[list[Line], list[list[Line]]]:
     """Return the lines of a column without its footnotes, and the lines of each of those.
 
-    They are what is set smaller than the text at the foot of the column, from the first mark on, or below the foot
-    of the text on that page: “1 Quay Street” in small letters beside it is an address.
+    Footnotes are set smaller than the text and stand at the foot of the column from the first mark on, or below the
+    foot of the text on that page: “1 Quay Street” in small letters beside the text is an address.
     """
     at = len(column)
     while at and column[at - 1].size < _SMALL * size:

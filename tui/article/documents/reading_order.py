@@ -1,7 +1,7 @@
 """The order in which the lines of a page are read, column after column.
 
 It is found from white space, as in the XY-cut of Nagy and Seth (1984): a page is cut at the gutters between
-columns, and at what spans them.
+columns, and at lines that span them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from statistics import median
 
 from tui.article.documents.pdf_lines import Line
 
-_LEAST_COLUMN = 3  # lines; less is no column
+_LEAST_COLUMN = 3  # lines; fewer are no column
 _FEW_WORDS = 2.5  # on a line of a table's column
 _BAND = 2  # times the height of lines that span a gutter: further apart, columns stand between them
 _MANY_WORDS, _GOES_ON = 6, 0.3  # on a line of text; of its lines begin within a sentence
@@ -48,7 +48,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
         if line.right <= gutter or line.left >= gutter:
             beside.append(line)
             continue
-        # A title over both: what stands above it is read first. Key words beside a summary go with it.
+        # A title spans both: what stands above it is read first. Keywords beside a summary go with it.
         if band and end - line.top < _BAND * line.height:
             band += beside
             beside.clear()
@@ -94,9 +94,9 @@ def _beside(left: Sequence[Line], right: Sequence[Line]) -> float:
 
 
 def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Tell whether two columns are a table's: few words in most cells of one of them, level with the other's.
+    """Tell whether two columns are a table: most cells of one hold few words and are level with the other's.
 
-    Sentences that go on beside the few words are no cells: whom to call stands beside the text of a release.
+    If sentences run on beside the few words it is no table: a press release has contacts beside its text.
     """
     rows = _rows(left), _rows(right)
     for side, others in (rows, rows[::-1]):
@@ -110,14 +110,14 @@ def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _words(lines: Sequence[Line]) -> float:
-    """Return how many words most lines have."""
+    """Return the typical number of words on a line."""
     return median(len(line.text.split()) for line in lines)
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines from top to bottom; what stands on one row becomes one line, from left to right.
+    """Return the lines from top to bottom; all pieces on one row become one line, from left to right.
 
-    The pieces of a row are not of one height to the last digit, where a line has other letters or another font.
+    The pieces of a row differ slightly in height where they have other letters or another font.
     """
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -(line.top + line.bottom)):
@@ -130,7 +130,7 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
 
 
 def _beside_one_another(row: Sequence[Line]) -> list[Line]:
-    """Return the pieces of a row put together, but for those that are drawn over another."""
+    """Return the pieces of a row joined, without those that are drawn over another."""
     out: list[Line] = []
     for line in row:
         last = out[-1] if out else None

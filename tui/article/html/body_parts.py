@@ -1,7 +1,7 @@
-"""Find the other parts of a body that a page cuts into several containers, as with adverts between them.
+"""Find the other parts of a body that a page splits into several containers, for instance around adverts.
 
-The container with most of the prose is known; a part that belongs to it has its tag and class, or stands beside it
-behind an advert, and nothing that heads another article comes between or opens it.
+The container with most of the prose is known. A part that belongs to it has its tag and class, or stands beside it
+after an advert; no heading of another article stands between them or opens the part.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = frozenset({Region.AUTHOR, Region.DATE, Region.COMMENTS})
-_FEWEST = 2  # paragraphs of a part that looks unlike the container
+_FEWEST = 2  # paragraphs of a part that does not look like the container
 
 
 def body_parts(
@@ -75,7 +75,7 @@ def _are_alike(element: Element, container: Element) -> bool:
 
 
 def _behind_adverts(container: Element) -> Iterable[Element]:
-    """Yield the containers beside this one that an advert stands before, and after for those above it."""
+    """Yield the containers beside this one that have an advert on the side that faces it."""
     for step in ("getnext", "getprevious"):
         advert_seen = False
         at = getattr(container, step)()
@@ -99,7 +99,7 @@ def _names(element: Element) -> str:
 
 
 def _is_clear(between: Sequence[TextBlock], regions: Sequence[Region | None], prose: Sequence[float]) -> bool:
-    """Tell whether nothing stands between two parts but adverts and links."""
+    """Tell whether nothing but adverts and links stands between two parts."""
     return not any(
         regions[block.number] in (Region.AUTHOR, Region.DATE)
         or (regions[block.number] is None and (prose[block.number] or block.tag in HEADINGS))
@@ -114,7 +114,7 @@ def _goes_on(
     fewest: int,
     element: Element,
 ) -> bool:
-    """Tell whether a part goes on with an article, and begins none."""
+    """Tell whether a part continues an article rather than beginning one."""
     first = own[0]
     if first.tag in HEADINGS and (
         first.tag == "h1" or first.link_share > 0.5 or fewest == _FEWEST or element.tag == "article"

@@ -11,9 +11,9 @@ from tui.article.html.metadata import Metadata
 from tui.article.html.text_blocks import Element, TextBlock
 
 _HEADINGS = frozenset("h2 h3 h4".split())
-_SHORT = 1500  # characters; a longer body is an article, whatever it says
-_VERY_SHORT = 500  # characters; the words of a shorter body may say what the page is
-_REMNANT = 60  # characters; fewer beside the words of a wall are not an article
+_SHORT = 1500  # characters; a longer body is an article whatever it says
+_VERY_SHORT = 500  # characters; the words of a shorter body may tell what the page is
+_REMNANT = 60  # characters; fewer than these beside the words of a wall are no article
 _TEASERS = 8  # the fewest headings that are links on a listing
 _MOST_BLOCKS = 300  # characters of the body that are examined
 _SHORTEST_PROGRAM = 40  # characters of a script that may build the page
@@ -65,7 +65,7 @@ def page_error(
         titles = f"{meta.title or ''} {meta.headline or ''}"
         opening = " ".join(block.text for block in body) if length < _VERY_SHORT else ""
         whole = " ".join(block.text for block in found[:400])[:20_000]
-        # Many pages have a consent banner: outside the body it counts last.
+        # Many pages have a consent banner; outside the body it is considered last.
         for place, walls in (
             (f"{titles} {opening}", _WALLS),
             (whole, () if enough else (*_WALLS[1:], _WALLS[0])),
@@ -92,7 +92,7 @@ _LIST = PageError(
 
 
 def _wall_of(body: Sequence[TextBlock]) -> str | None:
-    """Return what the page does instead of showing an article, if its few lines say hardly anything else."""
+    """Return what the page does instead of showing an article, if its few lines say little else."""
     for what, words in _WALLS:
         rest = [block for block in body if re.search(words, block.text, re.IGNORECASE) is None]
         if len(rest) < len(body) and sum(len(block.text) for block in rest) < _REMNANT:

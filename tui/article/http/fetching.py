@@ -101,7 +101,7 @@ def fetch(
     try:
         while not work.done.wait(_TICK):
             if cancel is not None and cancel.is_set():
-                raise Cancelled(f"Opening “{work.place}” was given up.")
+                raise Cancelled(f"Opening “{work.place}” was cancelled.")
             if time.monotonic() >= end:
                 raise http_error(work.place, f"was not done within {limits.whole:g} seconds; try again later")
             now = work.progress
@@ -111,7 +111,7 @@ def fetch(
     finally:
         work.cancel()
     if cancel is not None and cancel.is_set():
-        raise Cancelled(f"Opening “{work.place}” was given up.")
+        raise Cancelled(f"Opening “{work.place}” was cancelled.")
     if work.error is not None:
         raise work.error
     assert work.result is not None
@@ -176,7 +176,7 @@ class _Fetch:
         finally:
             self._exchange.close()
         start = one_line(self._address.place)
-        raise http_error(start, f"sends on more than {self._limits.redirects} times; open it in a browser")
+        raise http_error(start, f"redirects more than {self._limits.redirects} times; open it in a browser")
 
     def _answer(self, address: Url, before: Url | None) -> Fetched | str:
         """Return the page at `address`, or where it redirects to; `before` redirected there."""
@@ -240,14 +240,14 @@ class _Fetch:
         link = safe_link(address.url, location)
         if link is None:
             raise http_error(
-                address.place, "sends on to something that is not a web page; open it in a browser"
+                address.place, "redirects to something that is not a web page; open it in a browser"
             )
         following = parse_url(link)
         self._https_error = None
         if (address.scheme, following.scheme) == ("https", "http"):
             plain = http_error(
                 address.place,
-                f"sends on from https to plain http at “{one_line(following.place)}”, where anyone on the way "
+                f"redirects from https to plain http at “{one_line(following.place)}”, where anyone on the way "
                 "could change the page; type that address with http:// to read it all the same",
             )
             secure = Url("https", following.host, 443, following.target)

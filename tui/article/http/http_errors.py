@@ -28,15 +28,15 @@ _CERTIFICATE = {
     64: f"has a certificate of another host; {_NO_CERTIFICATE}: check the address",
 }
 _STATUS = {
-    400: "does not understand what is asked of it (400); check the address",
+    400: "does not understand the request (400); check the address",
     401: "asks for a name and a password (401); " + _BROWSER,
     402: "asks for payment (402); " + _BROWSER,
     403: "does not let quoth have this page (403); " + _BROWSER,
     404: "has no page at this address (404); check its spelling, or look for it on the site",
-    405: "does not give this page away for the asking (405); " + _BROWSER,
+    405: "does not give this page to a plain request (405); " + _BROWSER,
     406: "has no version of this page that quoth could read (406); " + _BROWSER,
-    407: "cannot be reached, as the proxy asks for a name and a password (407); put them into the proxy's address",
-    408: "lost patience with the connection (408); try again",
+    407: "cannot be reached, because its proxy asks for a name and password (407); put them into its address",
+    408: "waited too long for the request (408); try again",
     410: "had this page and has taken it away (410); a web archive may still have it",
     414: "finds the address too long (414); give a shorter one",
     418: "refuses (418); " + _BROWSER,
@@ -84,13 +84,13 @@ def _status_error(place: str, status: int, *, login: bool, retry_after: str | No
             place, f"answers without a page ({status}); try again later, or open it in a browser"
         )
     if status == 206:
-        return http_error(place, "sent a part only of the page (206); try again")
+        return http_error(place, "sent only a part of the page (206); try again")
     if 300 <= status < 400:
-        return http_error(place, f"sends on without saying where to ({status}); open it in a browser")
+        return http_error(place, f"redirects without saying where to ({status}); open it in a browser")
     if 400 <= status < 500:
         return http_error(place, f"refuses to give this page ({status}); {_BROWSER}")
     if 500 <= status < 600:
-        return http_error(place, f"is in trouble itself ({status}); try again later")
+        return http_error(place, f"has a problem of its own ({status}); try again later")
     return http_error(
         place, f"answers in a way that quoth does not understand ({status}); open it in a browser"
     )
@@ -112,7 +112,7 @@ def too_large_error(place: str, size: int) -> CannotRead:
 
 
 def private_address_error(place: str, before: str | None, where: AddressScope) -> CannotRead:
-    """Return the error for an address near by that a page from outside links to, or that `before` sends on to."""
+    """Return the error for an address near by that a page from outside links to, or that `before` redirects to."""
     near = "on this computer" if where is AddressScope.HERE else "in a private network"
     if before is None:
         return http_error(
@@ -120,7 +120,7 @@ def private_address_error(place: str, before: str | None, where: AddressScope) -
         )
     return http_error(
         before,
-        f"sends on to “{one_line(place)}” {near}, which a page from outside may not do; "
+        f"redirects to “{one_line(place)}” {near}, which a page from outside may not do; "
         "type that address yourself to open it",
     )
 
@@ -166,7 +166,7 @@ def connection_error(
         if cause.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL):
             return http_error(place, "cannot be reached from here; check that this computer is online")
         if isinstance(cause, ConnectionError):
-            return http_error(place, "broke the connection off; try again later")
+            return http_error(place, "broke off the connection; try again later")
         return http_error(place, "could not be read, as the connection failed; try again later")
     return http_error(place, "does not answer as a web server does; check the address and its port")
 

@@ -1,4 +1,4 @@
-"""How long and how large an answer of a server may be."""
+"""The limits of a fetch: how long a server may take, and how large its answer may be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a server may take, in seconds and bytes; `size` is of the body, unpacked and as it comes."""
+    """The limits in seconds and bytes; `size` limits the body both compressed and unpacked."""
 
     connect: float = 10
     read: float = 15

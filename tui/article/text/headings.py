@@ -1,13 +1,13 @@
-"""Which short lines are a headline or a subheading, and which are short paragraphs."""
+"""Tell short lines that are a headline or a subheading from short paragraphs."""
 
 from __future__ import annotations
 
 import re
 
 _HEADLINE_WORDS = 24
-_SENTENCE_WORDS = 16  # of a headline that ends with a full stop, as some publishers print them
+_SENTENCE_WORDS = 16  # words of a headline that ends with a full stop, as some publishers print them
 _SUBHEADING_WORDS = 12
-_FULL_WORDS = 12  # a paragraph of this many is prose whatever it ends with
+_FULL_WORDS = 12  # a paragraph of this many words is prose whatever it ends with
 _CLOSERS = "\"'”’)]»›"
 _DOUBLE = frozenset('"“”„«»')
 _SMALL = frozenset(
@@ -26,8 +26,8 @@ _INVERTED = frozenset(
 def is_headline(text: str, lead: str, longest: str, *, signed: bool = False) -> bool:
     """Tell whether `text`, the first thing in an article, is its headline.
 
-    `lead` is the longest of the first paragraphs below it, `longest` of some more, `signed` is whether a byline
-    or a date comes right after it, which nothing but a headline stands over: not even a quotation is anything else.
+    `lead` is the longest of the first paragraphs below it, `longest` the longest of some more. `signed` says that a
+    byline or a date follows directly: only a headline stands above one, and even a quotation is one there.
 
     A line without a final stop is one when it is no longer than a headline gets. One that ends with a stop
     must be in title case, or a short single sentence with a much longer paragraph under it.
@@ -60,7 +60,7 @@ def is_headline(text: str, lead: str, longest: str, *, signed: bool = False) -> 
 
 
 def may_be_subheading(text: str) -> bool:
-    """Tell whether `text` is short and title-like enough for a subheading, its neighbours not looked at."""
+    """Tell whether `text`, whatever surrounds it, is short and title-like enough for a subheading."""
     if says_so(text):
         return True
     if len(text) > 90 or text[-1] in ".!,;:…-–—" or not _DOUBLE.isdisjoint(text) or not _starts_well(text):
@@ -80,7 +80,7 @@ def says_so(text: str) -> bool:
 
 
 def is_ornament(text: str) -> bool:
-    """Tell whether `text` only sets parts of a text apart: "* * *", "———"."""
+    """Tell whether `text` only separates parts of a text: "* * *", "———"."""
     return len(text) <= 40 and not any(c.isalnum() for c in text) and _DOUBLE.isdisjoint(text)
 
 
@@ -90,7 +90,7 @@ def is_long(text: str) -> bool:
 
 
 def is_full(text: str) -> bool:
-    """Tell whether `text` is a paragraph of prose and no line of a list, a table or a poem."""
+    """Tell whether `text` is a paragraph of prose rather than a line of a list, a table or a poem."""
     return is_long(text) or text.rstrip(_CLOSERS)[-1:] in (".", "!", "…")
 
 
@@ -104,7 +104,7 @@ def title_case(words: list[str]) -> bool:
 
 
 def without_marks(text: str) -> str:
-    """Return a heading without the signs of Markdown round it, and without the stop or semicolon that ends it."""
+    """Return a heading without Markdown's marks around it and without the full stop or semicolon that ends it."""
     text = re.sub(r"\A#{1,6}\s+|(?<!\s)\s+#{1,6}\Z", "", text)
     return text[:-1] if text.endswith((".", ";")) and not text.endswith("..") else text
 

@@ -34,8 +34,8 @@ class LinkMarkers(NamedTuple):
 def find_markers(text: str) -> LinkMarkers:
     """Return the link numbers in a text that ends in a list of their addresses; none of any other text.
 
-    Brackets whose number is not listed stay words: footnotes, "[1] see page 3". One that is missing in a list that
-    has nearly all numbers up to its last is a link that led nowhere.
+    Brackets whose number is not listed stay words: footnotes, "[1] see page 3". A number that is missing from a
+    nearly complete list is a link that led nowhere.
     """
     heading = None
     for found in _HEADING.finditer(text):
@@ -62,7 +62,7 @@ def find_markers(text: str) -> LinkMarkers:
 
 
 def _word_beside(text: str, marker: re.Match[str]) -> Span | None:
-    """Return the word that a marker belongs to: the one after it, or with none there the one before."""
+    """Return the word that a marker belongs to: the one after it or, if there is none, the one before."""
     if (found := _WORD.match(text, marker.end())) is not None:
         return Span(*found.span())
     start = marker.start()

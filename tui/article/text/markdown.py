@@ -1,7 +1,7 @@
 """Markdown as an article: its blocks, its links, and what of it is markup and not shown.
 
-The text stays the file's own, marks and all; what is markup is told beside it. `markdown_blocks` finds the blocks,
-`markdown_inline` the marks inside them, `markdown_tables` the cells of tables.
+The text stays the file's own, marks and all; what is markup is recorded beside it. `markdown_blocks` finds the
+blocks, `markdown_inline` the marks inside them, `markdown_tables` the cells of tables.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tui.article.text.markdown_tables import table_marks
 from tui.article.text_markup import EmphasisedWords, Markup, settled, shown_in
 
 LINKS_AT_MOST = 5_000  # each takes some 40 microseconds
-MARKUP_AT_MOST = 200_000  # of a text with more, the rest is shown as it is written
+MARKUP_AT_MOST = 200_000  # in a text with more, the rest is shown as it is written
 
 
 class MarkdownText(NamedTuple):
@@ -35,7 +35,7 @@ class MarkdownText(NamedTuple):
 def read(text: str, start: int = 0, base: str | None = None) -> MarkdownText:
     """Return what `text` from `start` on is made of; `base` is the address that its links are relative to.
 
-    Only white space and markup is outside the blocks.
+    Only white space and markup are outside the blocks.
     """
     gathered = gather(text, start)
     markup = [Markup(span, shown) for span, shown in gathered.markup]
@@ -64,7 +64,7 @@ def read(text: str, start: int = 0, base: str | None = None) -> MarkdownText:
 
 
 def _safe(links: list[tuple[Span, str]], base: str | None) -> tuple[Link, ...]:
-    """Return the links that lead to the web, in reading order; of very many the first."""
+    """Return the links that lead to the web, in reading order; only the first of very many."""
     return tuple(
         Link(span, address)
         for span, written in sorted(links)[:LINKS_AT_MOST]
@@ -104,7 +104,7 @@ def _marks_of(
 def _units(
     text: str, blocks: Sequence[MarkdownBlock], marks: Sequence[Markup]
 ) -> tuple[list[Unit], list[BlockKind], list[MarkdownBlock]]:
-    """Return the blocks of which anything is shown, by what is shown of them, and those of which nothing is."""
+    """Return the blocks of which something is shown, with what that is, and the blocks of which nothing is."""
     units: list[Unit] = []
     kinds: list[BlockKind] = []
     empty: list[MarkdownBlock] = []
@@ -127,7 +127,7 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind], links: Sequence[t
         kind = kinds[i]
         while at < len(linked) and linked[at].end <= unit.span.start:
             at += 1
-        # All of it is one link: what is shown of it begins and ends with the link's words.
+        # The whole block is one link: what is shown of it begins and ends with the link's words.
         alone = at < len(linked) and len(unit.text) < 1000 and _is_one_link(unit, linked[at])
         if kind is BlockKind.PARAGRAPH and alone:
             kinds[i] = BlockKind.LINK_LIST
@@ -142,13 +142,13 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind], links: Sequence[t
 
 
 def _is_one_link(unit: Unit, link: Span) -> bool:
-    """Tell whether nothing but a link, and marks round it, is in a block."""
+    """Tell whether a block holds nothing but a link and the marks around it."""
     length = link.end - link.start
     return unit.span.contains(link) and length >= len(unit.text)
 
 
 def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
-    """Mark the block quotes whose last line names who posted them, and those with that line under them."""
+    """Mark the block quotes whose last line, or the line below them, names who posted them."""
     for i, unit in enumerate(units):
         if kinds[i] not in (BlockKind.BLOCK_QUOTE, BlockKind.PARAGRAPH):
             continue

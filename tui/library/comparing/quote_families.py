@@ -17,11 +17,11 @@ from tui.library.comparing.shingles import shingles
 from tui.library.comparing.word_alignment import align
 
 _MOST = 60
-"""A run of words in more different quotes than this is a phrase: it is no reason to compare them all."""
+"""A run of words in more quotes than this is a common phrase and no reason to compare them all."""
 
 
 def find_families(quotes: Sequence[ComparedQuote]) -> list[list[int]]:
-    """Return the families of quotes, each as their indices in order; a quote that has no other is in none."""
+    """Return the families of quotes, each as indices in order; a quote without a match is in none."""
     by_words: dict[tuple[str, ...], list[int]] = {}
     for at, quote in enumerate(quotes):
         if quote.words.keys:
@@ -37,7 +37,7 @@ def find_families(quotes: Sequence[ComparedQuote]) -> list[list[int]]:
 
 
 def _tells_enough(quotes: Sequence[ComparedQuote], same: list[int]) -> bool:
-    """Tell whether quotes of the very same words are a family, not a phrase that several people use."""
+    """Tell whether quotes with exactly the same words are a family rather than a phrase that several people use."""
     first, *others = (quotes[at] for at in same)
     return any(are_same_words(align(first.words, each.words), first.has_speaker_of(each)) for each in others)
 

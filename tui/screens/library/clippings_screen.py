@@ -195,7 +195,11 @@ class ClippingsScreen(FilterScreen):
                 self.book.tag(index, tags, self._callback("Tags saved; u undoes."))
 
         there = " ".join(f"#{tag}" for tag in self.book.tags[:30])
-        note = f"Tags so far: {there}" if there else "Words with spaces between them; tag: finds them again."
+        note = (
+            f"Tags used so far: {there}"
+            if there
+            else "Words with spaces between them; tag: finds them again."
+        )
         tags = " ".join(self.book.clippings[index].tags)
         self.app.push_screen(LineScreen("Tags", tags, note=one_line(note)), typed)
 

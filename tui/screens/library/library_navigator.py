@@ -74,7 +74,7 @@ class LibraryNavigator:
             return
         person = People(library).person(identifier)
         if person is None:
-            self._app.notify("Nothing this speaker said is in the library any more.", markup=False)
+            self._app.notify("Nothing this speaker said is in the library now.", markup=False)
             return
         for screen in reversed(self._app.screen_stack):
             if isinstance(screen, SpeakerPageScreen) and screen.profile.person.id == person.id:
@@ -104,9 +104,7 @@ class LibraryNavigator:
         elif clipping.source not in ("", "-"):
             self._read(clipping.source, place=place)
         else:
-            self._app.notify(
-                "The text of this article is not kept any more; the clipping stays.", markup=False
-            )
+            self._app.notify("The text of this article is no longer kept; the clipping stays.", markup=False)
 
     def open_article(
         self, identifier: int | bytes, at: Span | None, source: str, place: LibraryPlace | None = None

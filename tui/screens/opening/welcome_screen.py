@@ -16,11 +16,11 @@ from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
 
 SOON = 0.15
-"""Seconds until it is said that nothing is open."""
+"""Seconds before the screen says that nothing is open."""
 
 
 class WelcomeScreen(Screen[None]):
-    """Says how to open something."""
+    """A screen that says how to open something."""
 
     CSS_PATH = [folder("styles") / name for name in ("hints.tcss", "listing.tcss", "welcome.tcss")]
     BINDINGS = shared(

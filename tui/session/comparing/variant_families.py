@@ -19,7 +19,7 @@ from tui.session.reading.article_name import name_of
 
 @dataclass(frozen=True)
 class VariantFamily:
-    """Quotes that are the same words, by date; each with its words. There are two articles or more."""
+    """Quotes that are the same words in at least two articles, by date."""
 
     quotes: tuple[tuple[Occurrence, ComparedWords], ...]
 
@@ -36,7 +36,7 @@ class VariantFamily:
 
     @cached_property
     def speakers(self) -> list[str]:
-        """The names of the speakers, one for each: “Doe” and “Jane Doe” are one."""
+        """The names of the speakers, one for each speaker: “Doe” and “Jane Doe” are the same."""
         found: list[ComparedQuote] = []
         for each, words in self.quotes:
             quote = ComparedQuote(words, each.name, each.person)
@@ -67,7 +67,7 @@ def variant_families(quotes: Iterable[tuple[Occurrence, ComparedWords]]) -> list
 def occurrences_in(
     article: Article, analysis: Analysis, indices: Sequence[int], number: int
 ) -> list[tuple[Occurrence, ComparedWords]]:
-    """Return quotes of an article that need not be in the library, as the article of this number."""
+    """Return the quotes of an article, which need not be in the library, under this article number."""
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     out = []
     for index in indices:

@@ -8,7 +8,7 @@ from tui.article.folding import fold
 from tui.session.filtering.filter_index import FilterIndex
 from tui.session.filtering.query import CHOICES, Clause, QueryPart, Token, parse, tokens
 
-MOST = 20  # the most suggestions: more than anybody reads
+MOST = 20  # the most suggestions; nobody reads more
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class SpeakerProfile:
         self.person = person
         self.filter_text = ""
         self.families: dict[int, tuple[int, ...]] = {}
-        """For the first quote, by date, of those that are the same words, the indices of the others."""
+        """For the first quote, by date, of each family of the same words: the indices of the others."""
         self.unfolded: set[int] = set()
         """The first quotes whose others are shown."""
         self.query: Query = parse("", SAID_FIELDS)
@@ -46,7 +46,7 @@ class SpeakerProfile:
         self.set_filter(self.filter_text)
 
     def find_families(self) -> dict[int, tuple[int, ...]]:
-        """Return what `families` should be; of thousands of quotes this takes a while, and needs a thread."""
+        """Return what `families` should be; for thousands of quotes this takes a while and needs a thread."""
         from tui.library.comparing.compared_quote import ComparedQuote
         from tui.library.comparing.compared_words import compared_words
         from tui.library.comparing.quote_families import find_families
@@ -91,7 +91,7 @@ class SpeakerProfile:
     def by_article(self) -> Iterator[tuple[Statement, list[int]]]:
         """Yield the matching quotes by article: one that names the article, and the indices of all.
 
-        Of the same words in several articles only the first matching by date is there, until they are unfolded.
+        Of quotes that are the same words only the first matching one by date is included, until they are unfolded.
         """
         left = set(self.left)
         folded = {
