@@ -78,13 +78,13 @@ def test_everything_somebody_said_by_date(library: Library) -> None:
     keep(library, 2, "Jane Doe", "Tom Okafor", published="2025-05-12T10:00:00Z")
     people = People(library)
     person = one(library, "Jane Doe")
-    said = people.statements(person.id)
+    said = people.quotes(person.id)
     assert [(s.date[:10], s.words, s.number) for s in said] == [
         ("2025-05-12", "“Words 2 0,”", 0),
         ("2025-03-01", "“Words 1 0,”", 0),
         ("2025-03-01", "“Words 1 1,”", 1),
     ]
-    assert [s.words for s in people.statements(person.id, limit=2)] == ["“Words 2 0,”", "“Words 1 0,”"]
+    assert [s.words for s in people.quotes(person.id, limit=2)] == ["“Words 2 0,”", "“Words 1 0,”"]
     article = library.article(said[0].article)
     assert article is not None
     assert said[0].content[0].of(article.text) == "“Words 2 0,”"

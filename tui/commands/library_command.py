@@ -188,9 +188,9 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
         if profile.query.notice:
             print_notice(profile.query.notice)
             return 2
-        said = [profile.statements[index] for index in profile.left][: arguments.limit]
+        said = [profile.quotes[index] for index in profile.left][: arguments.limit]
     else:
-        said = people.statements(person.id, arguments.limit, attitudes=arguments.attitudes)
+        said = people.quotes(person.id, arguments.limit, attitudes=arguments.attitudes)
     print_found((quote_object(each, person) for each in said), arguments.format, quote_line)
     return 0
 

@@ -11,7 +11,7 @@ from tui.article.sanitising import one_line
 from tui.commands.console import SourceProgress, printing_output
 from tui.library.articles import KeptArticle
 from tui.library.full_text_search import Hit
-from tui.library.people import Person, Statement
+from tui.library.people import KeptQuote, Person
 from tui.session.exporting.json_escaping import dump_json
 from tui.session.reading.plurals import pluralise
 
@@ -82,7 +82,7 @@ def person_line(it: dict[str, Any]) -> str:
     return f"{it['quotes']:>6}  {it['name']}{role}  ({pluralise(it['articles'], 'article')})"
 
 
-def quote_object(said: Statement, person: Person) -> dict[str, Any]:
+def quote_object(said: KeptQuote, person: Person) -> dict[str, Any]:
     """Return a quote of a person as an object of JSON."""
     return {"person": person.name, **asdict(said)}
 

@@ -42,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A speaker in one article. `speaker` is its id in the article's analysis; `date` is as in `Statement`."""
+    """A speaker in one article. `speaker` is its id in the article's analysis; `date` is as in `KeptQuote`."""
 
     id: int
     article: int
@@ -55,7 +55,7 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class KeptQuote:
     """A quote with its article; each text is on one line and safe to draw.
 
     `number` is its index in the analysis, `content` its spans in the article's text. `date` is when the article
@@ -137,13 +137,13 @@ class People:
         """Return the articles that a person speaks in, the newest first."""
         return self._library.query(lambda db: _appearances(db, person)) or []
 
-    def statements(self, person: int, limit: int = 200, *, attitudes: bool = False) -> list[Statement]:
+    def quotes(self, person: int, limit: int = 200, *, attitudes: bool = False) -> list[KeptQuote]:
         """Return everything a person said, the newest article first, within an article in reading order.
 
         Attitudes are left out unless asked for.
         """
 
-        def look_up(db: sqlite3.Connection) -> list[Statement]:
+        def look_up(db: sqlite3.Connection) -> list[KeptQuote]:
             said = (quote for each in _appearances(db, person) for quote in _said(db, each, attitudes))
             return list(islice(said, limit))
 
@@ -271,7 +271,7 @@ def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
     ]
 
 
-def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Statement]:
+def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[KeptQuote]:
     shown = shown_text(db, each.article) or ShownText("", ())
     (source,) = db.execute(
         "SELECT coalesce(source, '') FROM articles WHERE id = ?", (each.article,)
@@ -285,7 +285,7 @@ def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Sta
     for number, content, cue, kind, stance, certainty, corrected in rows:
         pieces = spans(content)
         out.append(
-            Statement(
+            KeptQuote(
                 article=each.article,
                 number=number & (1 << SHIFT) - 1,
                 words=one_line(said(shown.text, map(shown.shown_span, pieces))),

@@ -176,13 +176,13 @@ async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more
         await pilot.press("G", "enter")
         await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
         quotes = app.articles.reader.reading.analysis.attributions
-        assert quotes[app.articles.reader.reading.quote or 0].content == page.profile.statements[1].content
+        assert quotes[app.articles.reader.reading.quote or 0].content == page.profile.quotes[1].content
         article, analysis = article_of("hostile")
         library.keep(article, replace(analysis, speakers=(replace(analysis.speakers[0], name="Ann Marsh"),)))
         await pilot.press("escape", "escape")
         await sees(pilot, "3 quotes in 3 articles")
         assert page.items.marked == "2"
-        assert page.profile.statements[2].words == "“The harbour is open again.”"
+        assert page.profile.quotes[2].words == "“The harbour is open again.”"
 
 
 @pytest.mark.parametrize("key", ["L", "M", "S", "m"])

@@ -26,7 +26,7 @@ def test_everything_they_said_stands_under_its_article_the_newest_first() -> Non
 def test_it_can_be_filtered() -> None:
     peskov = profile()
     peskov.set_filter("article:talks")
-    assert [peskov.statements[i].words for i in peskov.left] == ["“We are ready to talk.”"]
+    assert [peskov.quotes[i].words for i in peskov.left] == ["“We are ready to talk.”"]
     peskov.set_filter("stance:attitude")
     assert peskov.left == []
     peskov.set_filter("")

@@ -14,7 +14,7 @@ from tui.screens.default_keys import shared
 from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import CopyText, OpenKept
 from tui.screens.saving_mark import background_runner
-from tui.session.citing.statement_citation import StatementCiter
+from tui.session.citing.kept_quote_citation import KeptQuoteCiter
 from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
@@ -27,7 +27,7 @@ from tui.widgets.panels.panel_text import ELSEWHERE, certainty_glyph, fit, sprea
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
-    from tui.library.people import Person, Statement
+    from tui.library.people import KeptQuote, Person
     from tui.session.filtering.filter_completion import Completion
     from tui.session.settings import Settings
 
@@ -64,17 +64,17 @@ class SpeakerQuoteRows(Choices):
         return f"{ELSEWHERE} the same words {pluralise(len(others), 'more time')}; {shown}"
 
     def _words(self, index: int, width: int) -> list[str]:
-        return wrap_words(self._profile.statements[index].words, width - 4, MAX_LINES)
+        return wrap_words(self._profile.quotes[index].words, width - 4, MAX_LINES)
 
     def draw(self, row: Row, width: int) -> list[Content]:
         """Draw the words, then the cue, kind and certainty."""
         faint = self.row_style("faint")
         if row.heading:
-            said = self._profile.statements[int(row.key.partition(".")[2])]
+            said = self._profile.quotes[int(row.key.partition(".")[2])]
             date = Content.styled(short_date(said.date, self._now), faint)
             title = Content.styled(short_title(said.title, said.source), self.row_style("strong"))
             return [spread(title, date, width - 3)]
-        said = self._profile.statements[int(row.key)]
+        said = self._profile.quotes[int(row.key)]
         kind = said.kind if said.stance == "speech" else f"{said.kind} {said.stance}"
         by_hand = " · corrected" if said.corrected else ""
         person = self._profile.person
@@ -138,14 +138,14 @@ class SpeakerPageScreen(FilterScreen):
 
     def _find_families(self) -> None:
         """Fold the same words in several articles, once they are found in a thread."""
-        statements = self.profile.statements
+        quotes = self.profile.quotes
 
         def work() -> None:
             found = self.profile.find_families()
             self.app.call_from_thread(show, found)
 
         def show(found: dict[int, tuple[int, ...]]) -> None:
-            if self.is_attached and self.profile.statements is statements:
+            if self.is_attached and self.profile.quotes is quotes:
                 self.profile.families = found
                 self._redraw()
 
@@ -191,15 +191,15 @@ class SpeakerPageScreen(FilterScreen):
         """Open the article at this quote."""
         if (said := self._said(key)) is not None:
             opened = _stop(said)
-            stops = [_stop(self.profile.statements[i]) for i in self.profile.left]
+            stops = [_stop(self.profile.quotes[i]) for i in self.profile.left]
             place = LibraryPlace.of(stops, opened)
             self.post_message(OpenKept(opened.article, opened.at, place=place))
 
-    def _said(self, key: str | None) -> Statement | None:
-        return self.profile.statements[int(key)] if key is not None and key.isdigit() else None
+    def _said(self, key: str | None) -> KeptQuote | None:
+        return self.profile.quotes[int(key)] if key is not None and key.isdigit() else None
 
     @property
-    def _marked(self) -> Statement | None:
+    def _marked(self) -> KeptQuote | None:
         return self._said(self.items.marked)
 
     # Copying
@@ -207,20 +207,20 @@ class SpeakerPageScreen(FilterScreen):
     def action_copy_words(self) -> None:
         """Copy the words of the marked quote; with speaker and cue where they would mislead alone."""
         if said := self._marked:
-            citer = StatementCiter(self.profile.library)
+            citer = KeptQuoteCiter(self.profile.library)
             self._copy(lambda: citer.words(said))
 
     def action_copy_cited(self) -> None:
         """Copy the marked quote with its speaker and a citation."""
         if said := self._marked:
-            citer = StatementCiter(self.profile.library)
+            citer = KeptQuoteCiter(self.profile.library)
             self._copy(lambda: citer.cited(said, self.settings.citation))
 
     def action_copy_all(self) -> None:
         """Copy all matching quotes with citations."""
-        left = [self.profile.statements[i] for i in self.profile.left]
+        left = [self.profile.quotes[i] for i in self.profile.left]
         if left:
-            citer, style = StatementCiter(self.profile.library), self.settings.citation
+            citer, style = KeptQuoteCiter(self.profile.library), self.settings.citation
             self._copy(
                 lambda: "\n\n".join(citer.cited(said, style) for said in left), pluralise(len(left), "quote")
             )
@@ -286,5 +286,5 @@ class SpeakerPageScreen(FilterScreen):
         self._redraw(None if was is None else self.profile.place_of(was))
 
 
-def _stop(said: Statement) -> LibraryStop:
+def _stop(said: KeptQuote) -> LibraryStop:
     return LibraryStop(said.article, said.content[0] if said.content else None)

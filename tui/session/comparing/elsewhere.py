@@ -110,11 +110,11 @@ class Elsewhere:
 
     def copied(self, wording: QuoteWording, occurrence: Occurrence) -> str:
         """Return the words of a quote elsewhere; with speaker and cue where they would mislead alone."""
-        from tui.library.people import Statement
-        from tui.session.citing.statement_citation import StatementCiter
+        from tui.library.people import KeptQuote
+        from tui.session.citing.kept_quote_citation import KeptQuoteCiter
 
         each = occurrence
-        said = Statement(
+        said = KeptQuote(
             article=each.article,
             number=each.number,
             words=wording.alignment.there.text,
@@ -130,7 +130,7 @@ class Elsewhere:
             certainty=each.certainty,
             corrected=each.corrected,
         )
-        return said.words if each.kind == Kind.DIRECT else StatementCiter(self.library).words(said)
+        return said.words if each.kind == Kind.DIRECT else KeptQuoteCiter(self.library).words(said)
 
     def sentences(self) -> list[str]:
         """Return what is to be looked at first: another speaker, other words in quotation marks."""

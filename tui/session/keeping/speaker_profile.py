@@ -14,14 +14,14 @@ from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.library.library import Library
-    from tui.library.people import Appearance, Person, Statement
+    from tui.library.people import Appearance, KeptQuote, Person
 
 MOST = 5000
 """The most quotes of one speaker that are shown."""
 
 
 class SpeakerProfile:
-    """The quotes of one person, each given by its index in `statements`."""
+    """The quotes of one person, each given by its index in `quotes`."""
 
     def __init__(self, library: Library, person: Person) -> None:
         from tui.library.people import People
@@ -40,9 +40,9 @@ class SpeakerProfile:
     def load(self) -> None:
         """Load the person and the quotes from the library."""
         self.person = self.people.person(self.person.id) or self.person
-        self.statements: list[Statement] = self.people.statements(self.person.id, limit=MOST, attitudes=True)
+        self.quotes: list[KeptQuote] = self.people.quotes(self.person.id, limit=MOST, attitudes=True)
         self.families = {}
-        self.index = RecordIndex([_record(each) for each in self.statements], SAID_FIELDS, speech_only=True)
+        self.index = RecordIndex([_record(each) for each in self.quotes], SAID_FIELDS, speech_only=True)
         self.set_filter(self.filter_text)
 
     def find_families(self) -> dict[int, tuple[int, ...]]:
@@ -55,12 +55,12 @@ class SpeakerProfile:
             ComparedQuote(
                 compared_words(each.words, each.kind), self.person.name, self.person.id, each.article
             )
-            for each in self.statements
+            for each in self.quotes
         ]
         out = {}
         for family in find_families(quotes):
-            first, *others = sorted(family, key=lambda i: (self.statements[i].date, i))
-            if any(self.statements[i].article != self.statements[first].article for i in others):
+            first, *others = sorted(family, key=lambda i: (self.quotes[i].date, i))
+            if any(self.quotes[i].article != self.quotes[first].article for i in others):
                 out[first] = tuple(others)
         return out
 
@@ -79,7 +79,7 @@ class SpeakerProfile:
     @property
     def total(self) -> int:
         """The number of quotes, not counting attitudes."""
-        return sum(each.stance == "speech" for each in self.statements)
+        return sum(each.stance == "speech" for each in self.quotes)
 
     @property
     def about(self) -> str:
@@ -88,7 +88,7 @@ class SpeakerProfile:
         counts = f"{pluralise(self.total, 'quote')} in {pluralise(person.articles, 'article')}"
         return " · ".join([*person.roles[:3], counts])
 
-    def by_article(self) -> Iterator[tuple[Statement, list[int]]]:
+    def by_article(self) -> Iterator[tuple[KeptQuote, list[int]]]:
         """Yield the matching quotes by article: one that names the article, and the indices of all.
 
         Of quotes that are the same words only the first matching one by date is included, until they are unfolded.
@@ -101,15 +101,15 @@ class SpeakerProfile:
             for other in others
         }
         shown = [i for i in self.left if i not in folded]
-        for _, those in groupby(shown, key=lambda i: self.statements[i].article):
+        for _, those in groupby(shown, key=lambda i: self.quotes[i].article):
             found = list(those)
-            yield self.statements[found[0]], found
+            yield self.quotes[found[0]], found
 
-    def place_of(self, said: Statement) -> str | None:
+    def place_of(self, said: KeptQuote) -> str | None:
         """Return the index, as a row's key, of a quote that was loaded earlier; None if it is gone."""
         same = (said.article, said.content)
         return next(
-            (str(i) for i, each in enumerate(self.statements) if (each.article, each.content) == same), None
+            (str(i) for i, each in enumerate(self.quotes) if (each.article, each.content) == same), None
         )
 
     def appearances_in(self, article: int) -> list[Appearance]:
@@ -117,7 +117,7 @@ class SpeakerProfile:
         return [each for each in self.people.appearances(self.person.id) if each.article == article]
 
 
-def _record(said: Statement) -> Record:
+def _record(said: KeptQuote) -> Record:
     return Record(
         words=said.words,
         speaker=said.name,

@@ -13,7 +13,7 @@ from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
 from tui.library.people import People
-from tui.session.citing.statement_citation import StatementCiter, cited_statement
+from tui.session.citing.kept_quote_citation import KeptQuoteCiter, cited_quote
 from tui.session.keeping.speaker_profile import SpeakerProfile
 
 
@@ -21,14 +21,14 @@ def test_a_copied_quote_says_who_and_where() -> None:
     library = small_library()
     peskov = People(library).person("Dmitry Peskov")
     assert peskov is not None
-    said = next(each for each in SpeakerProfile(library, peskov).statements if "ready" in each.words)
-    assert cited_statement(said) == (
+    said = next(each for each in SpeakerProfile(library, peskov).quotes if "ready" in each.words)
+    assert cited_quote(said) == (
         "“We are ready to talk.”\n— Dmitry Peskov, spokesman, in “Talks go on”, 2026-11-21"
     )
     at = replace(
         said, source="https://news.example/talks", kind="indirect", cue="denied", words="that they met"
     )
-    assert cited_statement(at, "markdown") == (
+    assert cited_quote(at, "markdown") == (
         "> that they met\n>\n> — Dmitry Peskov, spokesman (indirect, “denied”), in *Talks go on*, 2026-11-21, "
         "<https://news.example/talks>"
     )
@@ -58,8 +58,8 @@ def test_what_was_denied_is_copied_with_its_cue_also_if_it_was_quoted_word_by_wo
         smith = People(library).person("John Smith")
         assert smith is not None
         page = SpeakerProfile(library, smith)
-        (said,) = page.statements
-        citer = StatementCiter(library)
+        (said,) = page.quotes
+        citer = KeptQuoteCiter(library)
         assert citer.words(said) == "John Smith denied taking “the money”."
         assert citer.cited(said, "plain").startswith(
             "John Smith denied taking “the money”.\n— John Smith (denied it)"

@@ -12,34 +12,34 @@ if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.article.article import Article
     from tui.library.library import Library
-    from tui.library.people import Statement
+    from tui.library.people import KeptQuote
     from tui.session.settings import Style
 
 
-class StatementCiter:
+class KeptQuoteCiter:
     """Cites quotes of many articles, of which it holds one at a time. May be called in a thread."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._held: tuple[int, tuple[Article, Analysis] | None] | None = None
 
-    def words(self, said: Statement) -> str:
+    def words(self, said: KeptQuote) -> str:
         """Return the words of a quote; with speaker and cue where they would mislead alone."""
         if (kept := self._kept(said.article)) is not None:
             article, analysis = kept
             for quote in analysis.attributions:
                 if quote.content == said.content:
                     return safe_words(article, quote, analysis.speaker(quote.speaker))
-        return said.words if said.kind == "direct" else cited_statement(said)
+        return said.words if said.kind == "direct" else cited_quote(said)
 
-    def cited(self, said: Statement, style: Style) -> str:
+    def cited(self, said: KeptQuote, style: Style) -> str:
         """Return a quote with its speaker, article and place."""
         if (kept := self._kept(said.article)) is not None:
             article, analysis = kept
             for quote in analysis.attributions:
                 if quote.content == said.content:
                     return cite(article, analysis, quote, style)
-        return cited_statement(said, style)
+        return cited_quote(said, style)
 
     def _kept(self, article: int) -> tuple[Article, Analysis] | None:
         """Return an article with its corrected analysis; None if its text or analysis is not kept."""
@@ -60,7 +60,7 @@ class StatementCiter:
         return article, apply(article, analysis, made).analysis if made else analysis
 
 
-def cited_statement(said: Statement, style: Style = "plain") -> str:
+def cited_quote(said: KeptQuote, style: Style = "plain") -> str:
     """Return a quote from what the library's table has of it; with its cue unless it is direct speech."""
     who = said_by(
         said.name,
