@@ -1,4 +1,4 @@
-"""Waiting until no thread that an earlier test left behind uses a library.
+"""Waiting until a library has done what it was given to do, or until no thread uses one.
 
 A process that is forked meanwhile has SQLite's locks as that thread held them, and nobody releases them there: it
 waits for ever.
@@ -15,6 +15,7 @@ import pytest
 
 import tui.library
 from tui.library import write_queue
+from tui.library.connection import Connection
 
 _LIBRARY = tui.library.__path__[0]
 
@@ -26,6 +27,13 @@ def _is_in_library(frame: FrameType | None) -> bool:
             return True
         frame = frame.f_back
     return False
+
+
+def finish_queue(library: Connection) -> None:
+    """Wait until the library has done all that was enqueued so far."""
+    done = threading.Event()
+    library.enqueue(done.set)
+    done.wait()
 
 
 @pytest.fixture

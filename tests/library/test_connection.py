@@ -181,12 +181,11 @@ def test_another_reader_that_writes_for_too_long(path: Path, monkeypatch: pytest
     monkeypatch.setattr(connection, "BUSY", 0.01)
     monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
     first, second = Library.open(path), Library.open(path)
-    assert first._db is not None
-    first._db.execute("BEGIN IMMEDIATE")
+    first.query(lambda db: db.execute("BEGIN IMMEDIATE"))
     second.set_position("text", 5)
     assert "locked" in second.notice
     assert insert("x", second) is None
-    first._db.execute("COMMIT")
+    first.query(lambda db: db.execute("COMMIT"))
     second.set_position("text", 6)
     assert first.recall("text").position == 6
     first.close()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.at_rest import finish_queue
 from tests.library.made_up import story
 from tests.torture import SECONDS, rounds, unlimited
 from tui.corrections.action import Action
@@ -194,7 +195,7 @@ def test_a_reader_killed_while_another_program_holds_the_library(tmp_path: Path)
         def work(receipts: int, n: int = n) -> None:
             library = Library.open(path)
             correct(library, f"before {n}", receipts)
-            library._queue.join()
+            finish_queue(library)
             os.write(receipts, b"ready\n")
             signal.sigwait({signal.SIGUSR1})
             for number in range(5):
@@ -254,7 +255,7 @@ def test_a_disk_that_is_full_in_the_midst(tmp_path: Path) -> None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             library = Library.open(path)
             correct(library, f"first {n}", receipts)
-            library._queue.join()
+            finish_queue(library)
             size = path.with_name(f"{path.name}-wal").stat().st_size + 4096 * (n % 7 + 1)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))  # a file of that size takes no more
             for number in range(20):

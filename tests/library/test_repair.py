@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from tests.library.at_rest import finish_queue
 from tests.library.kept_story import ANALYSIS, ARTICLE, insert
 from tui.article.article import Article
 from tui.library.library import Library
@@ -34,7 +35,7 @@ def test_damage_that_shows_later_is_repaired_on_the_way(path: Path) -> None:
     assert "was damaged" in library.notice
     assert "60 articles" in library.notice
     assert library.preference("x") == "here"
-    library._queue.join()
+    finish_queue(library)
     assert [hit.number for hit in library.search("story 57")][:2] == [None, 0]
     assert len(set_aside(path)) == 1
     library.close()
@@ -46,7 +47,7 @@ def test_a_damaged_search_alone_is_made_anew(kept: Library) -> None:
     kept.transact(lambda db: db.execute("UPDATE quotes_fts_data SET block = x'ff00ff' WHERE id > 10"))
     kept.search("words")
     assert "is being rebuilt, nothing is lost" in kept.notice
-    kept._queue.join()
+    finish_queue(kept)
     assert len(kept.search("words")) == 2
     assert set_aside(kept.path) == []
 
@@ -61,7 +62,7 @@ def test_a_damaged_search_is_left_for_later_while_another_program_writes(kept: L
         assert "cannot be used" in kept.notice
     assert set_aside(kept.path) == []
     kept.search("words")
-    kept._queue.join()
+    finish_queue(kept)
     assert len(kept.search("words")) == 2
 
 

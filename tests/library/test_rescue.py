@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.at_rest import finish_queue
 from tests.library.made_up import story
 from tests.torture import SECONDS, rounds, unlimited
 from tui.analysis.model import DEFAULT
@@ -76,7 +77,7 @@ def test_without_its_header(path: Path) -> None:
     assert library.article(1) == ARTICLE
     assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     assert library.preference("theme") == "nord"
-    library._queue.join()
+    finish_queue(library)
     assert People(library).all("thomas")
     library.close()
 

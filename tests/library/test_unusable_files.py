@@ -67,20 +67,24 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     library.close()
 
 
+def ask(library: Library, pragma: str) -> tuple[object, ...]:
+    """Return the row that a pragma answers with."""
+    return library.query(lambda db: db.execute(pragma).fetchone()) or ()
+
+
 def test_a_full_disk(kept: Library) -> None:
-    assert kept._db is not None
-    pages = kept._db.execute("PRAGMA page_count").fetchone()[0]
-    kept._db.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = ask(kept, "PRAGMA page_count")
+    ask(kept, f"PRAGMA max_page_count = {pages}")
     for n in range(300):
         kept.keep(Article(f"story {n}", "x" * 500), ANALYSIS)
         if kept.notice:
             break
     assert "full" in kept.notice
-    assert not kept._db.in_transaction
+    assert kept.query(lambda db: db.in_transaction) is False
     assert insert("x" * 100_000, kept) is None
     count = kept.count()
-    assert kept._db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    kept._db.execute("PRAGMA max_page_count = 100000")
+    assert ask(kept, "PRAGMA integrity_check") == ("ok",)
+    ask(kept, "PRAGMA max_page_count = 100000")
     kept.keep(ARTICLE, ANALYSIS)
     assert kept.count() == count + 1
 

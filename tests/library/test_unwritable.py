@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
 from functools import partial
 from operator import methodcaller
@@ -23,11 +24,14 @@ from tui.library.library import Library
 MADE = [Correction(Action.REJECT, (quote_reference(TEXT, a, None),)) for a in ANALYSIS.attributions[:3]]
 
 
+def allow_no_page(db: sqlite3.Connection) -> None:
+    """Let no page be added to the file."""
+    db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")
+
+
 def full(library: Library) -> None:
     """Let no page be added to the library, and fill those there are with corrections of another text."""
-    assert library._db is not None
-    pages = library._db.execute("PRAGMA page_count").fetchone()[0]
-    library._db.execute(f"PRAGMA max_page_count = {pages}")
+    library.query(allow_no_page)
     row = "INSERT INTO corrections (text_hash, source, made, data) VALUES (x'00', NULL, '', ?)"
     for size in (3000, 300, 1):
         insert = methodcaller("execute", row, ("x" * size,))
@@ -154,7 +158,7 @@ def test_a_full_library_is_not_merged_into_over_and_over(path: Path, monkeypatch
 
     def with_no_room(*given: Any, **options: Any) -> Any:
         db = connected(*given, **options)
-        db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")
+        allow_no_page(db)
         return db
 
     monkeypatch.setattr(database_file, "_connected", with_no_room)
