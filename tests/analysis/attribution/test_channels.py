@@ -57,6 +57,11 @@ REED = "Tom Reed"
             "Jo Marsh",
         ),
         (
+            "The strike is over.\n\nJo Marsh, Lake TV: “A town without a bridge is an island.”",
+            "“A town without a bridge is an island.”",
+            "Jo Marsh",
+        ),
+        (
             "The strike is over.\n\nPeter Lowe, Twitter: “A town without a bridge is an island.”",
             "“A town without a bridge is an island.”",
             "Peter Lowe",

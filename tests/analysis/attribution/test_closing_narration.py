@@ -85,6 +85,11 @@ HOLT = "Anna Holt"
             "Anna Holt says the tolls are “plain theft” and are paid by the poor.",
             "the tolls are “plain theft” and are paid by the poor",
         ),
+        (
+            "Anna Holt won them over, assuring them “your lamps are paid for” – without naming a sum.",
+            "“your lamps are paid for”",
+        ),
+        ("Anna Holt told him, “I never forget a face,” the court heard.", "“I never forget a face,”"),
         ("Anna Holt said the road was shut when the dam broke.", "the road was shut when the dam broke"),
         (
             "Anna Holt said there was “no boat,” because of the storm.",

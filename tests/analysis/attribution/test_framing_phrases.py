@@ -43,6 +43,11 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "the dock is “a bathtub with delusions”",
             LIND,
         ),
+        (
+            "“You can have it quick or you can have it dry” – that was how roofer Anna Holt put it on Monday.",
+            "“You can have it quick or you can have it dry”",
+            HOLT,
+        ),
         # however the phrase is put
         (
             "“Mend the net or lose the fish,” is how Anna Holt sees it.",

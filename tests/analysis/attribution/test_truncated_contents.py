@@ -51,6 +51,14 @@ HOLT = "Anna Holt"
             "The roof was recommended as a main “quiet technology” for towns by the Board for Northern Building.",
             [("as a main “quiet technology” for towns", "Board for Northern Building")],
         ),
+        (
+            "The sheep “know the road better than the bus does,” Anna Holt told the inquiry, which is why she "
+            "calls them “the only timetable on the island.”",
+            [
+                ("The sheep “know the road better than the bus does,”", HOLT),
+                ("them “the only timetable on the island.”", HOLT),
+            ],
+        ),
         # a second verb of the same subject
         (
             "Anna Holt said it was “wholly opposed” to the test and warned the north to refrain.",

@@ -32,6 +32,7 @@ from tests.spoken import labels
         ),
         ("Butcher Anna Holt shouted on Monday. Mrs Holt was late.", "Anna Holt", "Butcher Anna Holt"),
         ("Pediatrician Anna Holt spoke on Monday. Mrs Holt was late.", "Anna Holt", "Pediatrician Anna Holt"),
+        ("Farmer Joop Stael spoke on Monday. Stael was late.", "Joop Stael", "Farmer Joop Stael"),
         ("Passenger Anna Holt has ridden Line 9 for years. She is from Leeds.", "Anna Holt", "Line"),
         ("Sen. Anna Holt, R-Ohio, and Rep. Peter Marsh (D-Iowa) met in Leeds.", "Anna Holt", "Ohio"),
         ("BERLIN - Anna Holt said on Monday that the river was high.", "Anna Holt", "BERLIN - Anna Holt"),

@@ -198,6 +198,8 @@ def test_somebodys_program(text: str, name: str, label: str | None) -> None:
     [
         ("Judge Samuel Carter Marsh III said no on Monday.", "Samuel Carter Marsh III", "PERSON"),
         ("Judge Samuel Carter Marsh III said no on Monday.", "Marsh III", None),
+        ("Donal Thorne Sr. had a warning on Monday. Thorne was late.", "Donal Thorne Sr.", "PERSON"),
+        ("The poet Nan Birk spoke on Monday.", "Nan Birk", "PERSON"),
         ("Anna Holt, Tom Reed II and Peter Lind said no.", "Tom Reed II", "PERSON"),
         ("Anna Holt, Tom Reed II and Peter Lind said no.", "Anna Holt", "PERSON"),
     ],

@@ -152,7 +152,8 @@ def split_label(arrays: TokenArrays, cue: int, source: TokenRanges) -> tuple[Tok
     if not all(parsed.word[i][0].isupper() or parsed.word[i] in ("of", "and", "the", "&") for i in names):
         return source, ()
     outlet = parsed.word[comma + 1].casefold()
-    if outlet in ("the", "a") or outlet in _OUTLETS or parsed.pos[cue - 1] in ("PROPN", "NUM"):
+    named = parsed.pos[cue - 1] in ("PROPN", "NUM") or parsed.word[cue - 1] in ("TV", "FM", "AM")
+    if outlet in ("the", "a") or outlet in _OUTLETS or named:
         return ((begin, comma),), ((comma + 1, cue),)
     return source, ()
 

@@ -152,8 +152,9 @@ def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Token
     for at in range(begin, last):
         word, following = parsed.word[at], parsed.word[at + 1].casefold() if at + 1 < last else ""
         remarked = word == "," and not _REMARKS.isdisjoint(parsed.lemma[at + 2 : min(last, at + 5)])
-        # work at “getting it done” - then went to sea
-        if at == begin and word in _DASHES and following == "then":
+        # work at “getting it done” - then went to sea; “all is paid for” – without naming a sum
+        doing = following == "without" or parsed.tag[at + 1 : at + 2] == ["VBG"]
+        if at == begin and word in _DASHES and (following == "then" or doing):
             return (*content[:-1], (first, at))
         if at == begin and following in ("a", "an") and (word in _DASHES or remarked):
             return (*content[:-1], (first, at))
@@ -216,9 +217,10 @@ def without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRa
         # “It is old,” since nobody mended it, said Doe: she goes on
         if last <= cue and parsed.word[last] == "," and word in _REASONS:
             return content
-        # “I know you,” | the court said
+        # “I know you,” | the court said, the court heard
         framed = any(
-            parsed.lemma[i] in SPEECH_WORDS and any(end <= child < i for child in arrays.children[i])
+            parsed.lemma[i] in SPEECH_WORDS | {"hear"}
+            and any(end <= child < i for child in arrays.children[i])
             for i in range(end, last)
         )
         return (

@@ -71,10 +71,11 @@ def _in_words_of(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
 
 
 def _is_how(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
-    """Find: “Sell it or starve,” is how Jane Doe sums it up."""
+    """Find: “Sell it or starve,” is how Jane Doe sums it up; “Sell it” – that was how Doe summed it up."""
     parsed = arrays.parsed
     stop = parsed.paragraphs[arrays.paragraph_of[first]][1]
-    at = last + 1 if last < stop and parsed.word[last] == "," else last
+    at = last + 1 if last < stop and parsed.word[last] in _CLAUSE_STOPS else last
+    at += at < stop and parsed.word[at].casefold() in ("that", "this")
     if at + 4 > stop or parsed.lemma[at] != "be" or last - first < 4:
         return None
     way = next((way for way in _WAYS if parsed.word[at + 1 : at + 1 + len(way)] == way), None)
@@ -87,7 +88,7 @@ def _is_how(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None
         if word in _STOPS or arrays.quote_of[verb] >= 0:
             return None
         aside = word in _RELATIVES or (aside and word != ",")
-        if parsed.pos[verb] == "VERB" and not aside:
+        if parsed.pos[verb] == "VERB" and not aside and verb > begin:
             break
         verb += 1
     else:

@@ -22,10 +22,18 @@ def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges
 
 
 def _with_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content before its frame with its subject: Lind, who came by sea, | will stay, Doe maintains."""
+    """Return a content before its frame with its subject: Lind, who came by sea, | will stay, Doe maintains.
+
+    So is one in quotation marks: The sheep | “know the road,” Doe told them, which is why …
+    """
     parsed = arrays.parsed
     first, last = content[0]
     start = parsed.sentences[parsed.sentence[first]][0]
+    if start < first and last <= cue and first == arrays.unit_start[arrays.unit_of[first]] < last - 1:
+        subject = next((i for i in range(start, first) if parsed.dep[i] == "nsubj"), -1)
+        own = parsed.head[subject] == first + 1 and parsed.tag[first + 1] in FINITE
+        if own and (arrays.left[subject], arrays.right[subject]) == (start, first - 1):
+            return ((start, last), *content[1:])
     if last > cue or first == start or parsed.tag[first] not in FINITE or parsed.word[first - 1] != ",":
         return content
     verbs = {first, parsed.head[first]}  # an auxiliary, or the verb itself

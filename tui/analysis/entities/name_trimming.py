@@ -114,7 +114,10 @@ def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | No
     word = parsed.word
     occupation = word[begin].casefold()
     practised = occupation.endswith(_PRACTISED)
-    named = end - begin > 2 and is_first_name(word[begin + 1]) and word[end - 1].casefold() not in _ORG_WORDS
+    named = end - begin > 2 and word[end - 1].casefold() not in _ORG_WORDS
+    # "Farmer Joop Holt", whose first name no list knows, is read as a person
+    rare = label == "PERSON" and not is_first_name(word[begin]) and not is_title(word[begin])
+    named = named and (is_first_name(word[begin + 1]) or (rare and end - begin == 3))
     if named and (practised or occupation in _OCCUPATIONS) and label in ("PERSON", BARE, "ORG"):
         return NameSpan(begin + 1, end, "PERSON")
     turned = word[begin].casefold() in SAID and begin == parsed.sentences[parsed.sentence[begin]][0]
