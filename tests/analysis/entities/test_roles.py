@@ -33,6 +33,21 @@ def test_speakers_have_the_role_that_the_article_gives_them() -> None:
         ("⟦The shadow chancellor, Sir Alan Lisle,|Alan Lisle⟧ said no.", "Alan Lisle", "shadow chancellor"),
         ("⟦The city’s mayor, Jane Doe,|Jane Doe⟧ said no.", "Jane Doe", "mayor"),
         ("Good morning, Laura. ⟦Laura|Laura⟧ said no.", "Laura", None),
+        (
+            "An aide of Minister for Roads Anna Holt met the workers. “No,” ⟦Anna Holt|Anna Holt⟧ said.",
+            "Anna Holt",
+            "Minister for Roads",
+        ),
+        (
+            "She told the head of the council Anna Holt was late. “No,” ⟦Anna Holt|Anna Holt⟧ said.",
+            "Anna Holt",
+            None,
+        ),
+        (
+            "⟦The founder and chief executive Anna Holt|Anna Holt⟧ said no.",
+            "Anna Holt",
+            "founder and chief executive",
+        ),
     ],
 )
 def test_roles_before_a_name(article: str, speaker: str, role: str | None) -> None:

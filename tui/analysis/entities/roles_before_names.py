@@ -13,7 +13,6 @@ from tui.analysis.entities.role_words import (
     PERSONS,
     PREPOSITIONS,
     is_inside_word,
-    is_of_title,
 )
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE, ParsedArticle
@@ -58,17 +57,14 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         inner = begin < end and (
             word[at] in ("&", ".") or is_inside_word(parsed, at) or is_inside_word(parsed, begin)
         )
-        held = [w.casefold().strip(".") for w in word[begin:end]]
-        unheld = _HOLDERS.isdisjoint(held[-1:]) and (HOLDERS - _FIELDS).isdisjoint(held)
-        # "Secretary of State", "director for research and training", with a title to the left.
-        of = (
-            plain in PREPOSITIONS | {"and"}
+        # "founder and director", with a title to the left, but not "Gov. Roe and former governor Jane Doe"
+        joined = (
+            plain == "and"
             and begin < end
             and at > floor
             and word[begin].casefold() not in HONORIFICS
-            # "spokesman for Economy Minister Doe", "friend of actor Doe": the title is the other's
-            and (plain == "and" or unheld)
-            and parsed.entity[at - 1] != "PERSON"  # "Gov. Roe and former governor Jane Doe"
+            and parsed.entity[at - 1] != "PERSON"
+            and _title_left(parsed, at, floor)
         )
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
         if parsed.entity[at] in ("DATE", "TIME"):
@@ -83,7 +79,7 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             or (plain in _HOLDERS and parsed.dep[at] == "compound")
             or inner
             or possessive
-            or (of and (_title_left(parsed, at, floor) or (plain == "of" and is_of_title(parsed, begin))))
+            or joined
         ):
             break
         begin = at
@@ -102,7 +98,6 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         last in TITLES
         or (pos[end - 1] == "NOUN" and parsed.head[end - 1] in range(begin, mention.end))
         or (last in _HOLDERS and mention.end - 1 in (parsed.head[end - 1], *_appositions(parsed, end - 1)))
-        or _is_title_of_something(parsed, begin, end)
     ):
         return None
     for i in range(begin, end - 1):
@@ -150,7 +145,9 @@ def _with_phrase(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | N
     if word[holder].casefold() in _KIN and pos[end - 1] != "NUM":
         return None  # "the wife of bomber John Roe", but "mother of three Jane Doe"
     name = mention.end - 1
-    if head[name] not in range(holder, end) and head[holder] not in (name, head[name]):
+    # "an aide of Minister for Health Jane Doe", whatever the parse makes her depend on
+    titled = word[holder][0].isupper() and word[end - 1][0].isupper()
+    if not titled and head[name] not in range(holder, end) and head[holder] not in (name, head[name]):
         return None  # "she told the head of the council Jane Doe was late"
     if all(t in FINITE for t in tag[mention.end : mention.end + 2]):
         return None  # "the leader of the party Jane Doe founded said"
@@ -170,19 +167,10 @@ def _appositions(parsed: ParsedArticle, noun: int) -> list[int]:
     return [i for i in near if parsed.head[i] == noun and parsed.dep[i] == "appos"]
 
 
-def _is_title_of_something(parsed: ParsedArticle, begin: int, end: int) -> bool:
-    """Tell whether it is a title with what it is of: "Secretary of State", "Minister for Transport"."""
-    word = parsed.word
-    return any(
-        word[i] in PREPOSITIONS and word[i - 1].casefold().strip(".") in PERSONS
-        for i in range(begin + 1, end - 1)
-    )
-
-
 def _title_left(parsed: ParsedArticle, at: int, floor: int) -> bool:
-    """Tell whether a title is one of the two tokens before `at`; "wife of" says whose the name behind it is."""
-    before = [w.casefold().strip(".") for w in parsed.word[max(floor, at - 2) : at]]
-    return not PERSONS.isdisjoint(before) and not (before[-1] in _KIN and parsed.word[at] == "of")
+    """Tell whether a title is one of the two tokens before `at`."""
+    before = (w.casefold().strip(".") for w in parsed.word[max(floor, at - 2) : at])
+    return not PERSONS.isdisjoint(before)
 
 
 def one_of_several(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
