@@ -6,6 +6,7 @@ import logging
 import math
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.model import CannotAnalyse
 from tui.archive.archive_errors import ArchiveError
+from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from distributed import Client, LocalCluster
@@ -27,6 +29,8 @@ LEAST_MEMORY = 1 << 30
 """Bytes of address space, most of it libraries, that a process of Dask's needs."""
 LEAST_LIMIT = 300_000_000
 """Bytes that a worker has to be allowed: half of them are for libraries."""
+THREADS, THREADS_OF_WORKER = 2, 15
+"""Threads of Dask, measured: without a worker, and for each with its process and its nanny."""
 STARTS = 5
 """Times that the workers are started before the run gives up."""
 
@@ -142,6 +146,11 @@ def _local_cluster(workers: int, memory: str) -> LocalCluster:
         raise ArchiveError(f"“{memory}” is not a size of memory; write 2GB or 500MB.") from None
     if limit < LEAST_LIMIT:
         raise ArchiveError(f"“{memory}” is too little memory for a worker; give it 300MB or more.")
+    if not _has_threads(THREADS + THREADS_OF_WORKER * workers):
+        raise ArchiveError(
+            f"The system starts too few threads for {pluralise(workers, 'worker')}; "
+            "try again with fewer workers, or raise ulimit -u."
+        )
     for _ in range(STARTS):
         try:
             with _interrupts_held():
@@ -155,6 +164,24 @@ def _local_cluster(workers: int, memory: str) -> LocalCluster:
         except RuntimeError as error:
             reason = error
     raise ArchiveError(f"The workers do not start ({reason}); try again with fewer workers.")
+
+
+def _has_threads(number: int) -> bool:
+    """Tell whether the system starts so many threads more. Dask waits forever for some that it does not start."""
+    end = threading.Event()
+    started = []
+    try:
+        for _ in range(number):
+            thread = threading.Thread(target=end.wait, daemon=True)
+            thread.start()
+            started.append(thread)
+    except RuntimeError:
+        return False
+    finally:
+        end.set()
+        for thread in started:
+            thread.join()
+    return True
 
 
 def _kill(cluster: LocalCluster) -> None:

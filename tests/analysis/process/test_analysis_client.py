@@ -39,6 +39,7 @@ from tui.article.article_transport import packed, unpacked
 from tui.article.files import from_bytes
 from tui.article.spans import Span
 from tui.worker import spawning
+from tui.worker.supervisor import SupervisedProcess
 
 OBEDIENT = """
 import json, os, re, sys
@@ -272,6 +273,29 @@ def test_a_process_without_progress_is_started_again_without_what_stops_it(proce
     assert event == complete("[4]")
     process.analyse(article("two"), listener)
     assert listener.until_last()[-1] == complete("two")
+
+
+def test_a_process_that_does_not_come_to_load_the_model_is_ended(
+    process: AnalysisProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spawning, "BOOT", "import sys\nsys.stdin.read()")
+    monkeypatch.setattr(analysis_client, "_LOADING", 0)
+    listener = Listener()
+    process.analyse(article("one"), listener)
+    restarted, failed = listener.until_last()
+    assert restarted == ProcessDied("The analysis process made no progress; it was started again.")
+    assert isinstance(failed, AnalysisFailed)
+    assert "made no progress again" in failed.sentence
+
+
+def test_a_process_that_has_loaded_the_model_may_wait_for_an_article(
+    process: AnalysisProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed: Queue[float | None] = Queue()
+    monkeypatch.setattr(SupervisedProcess, "allow", lambda _, seconds: allowed.put(seconds))
+    process.start()
+    assert allowed.get(timeout=120) == analysis_client._LOADING
+    assert allowed.get(timeout=120) is None
 
 
 def test_several_blocks_that_stop_it_are_left_out(process: AnalysisProcess) -> None:

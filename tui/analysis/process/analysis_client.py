@@ -34,6 +34,7 @@ PATIENCE_WITH_OLD_REQUEST = 1.0
 LONGEST = 4_000_000
 """Characters of an article that are analysed, some 700,000 words: memory grows with them."""
 
+_LOADING = 90.0  # seconds for the model, from a slow disk
 _LEAST_SPEED = 10_000  # characters a second; measured: 240,000 in the steps that look at a whole article
 _USUAL_LOADING = 2.0  # seconds; a machine that takes longer is given as much more time for all else
 _SLOWEST_MACHINE = 3.0  # times as slow as usual
@@ -211,6 +212,7 @@ class AnalysisProcess:
                 on_message=self._on_message,
                 on_exit=self._on_exit,
             )
+            self._process.allow(_LOADING)
         return self._process
 
     def _on_message(self, process: SupervisedProcess, message: Message) -> None:
@@ -222,6 +224,7 @@ class AnalysisProcess:
             if message["event"] == "loaded":
                 usual = message.get("seconds", 0.0) / _USUAL_LOADING
                 self._slowness = min(max(usual, 1.0), _SLOWEST_MACHINE)
+                process.allow(None)
             request = self._request
             if request is None or message.get("id", request.number) != request.number:
                 return  # an answer to an earlier request
