@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from tui.analysis.coreference import description_nouns
+from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles_before_names
-from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS
-from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
 
 _MAX_SPEAKERS = 6  # speakers named together
@@ -19,24 +16,19 @@ _BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ"})
 _DETERMINERS = description_nouns.DEFINITE | {"a", "an"}
 
 
-def conjuncts(
-    parsed: ParsedArticle,
-    source: SourcePhrase,
-    mention_of_token: Mapping[int, int],
-    mentions: list[Mention],
-    referents: list[Referent],
-) -> list[SourcePhrase]:
+def conjuncts(names: NamedSources, source: SourcePhrase) -> list[SourcePhrase]:
     """Return the sources joined in one, in reading order.
 
     That is the one source itself where the words joined describe one person, and where none of them is a name or
     pronoun ("directors and advisers").
     """
-    alone = _name_behind_titles(parsed, source, mention_of_token, mentions, referents)
+    parsed, mentions, mention_of_token = names.parsed, names.mentions, names.mention_of_token
+    alone = _name_behind_titles(names, source)
     if alone is None:
-        alone = _behind_comma(parsed, source, mention_of_token, mentions, referents)
+        alone = _behind_comma(names, source)
     if alone is not None:
         return [alone]
-    introduced = _names_introduced(parsed, source, mention_of_token, mentions, referents)
+    introduced = _names_introduced(names, source)
     if introduced:
         return introduced
     heads, seen = [source.head], {source.head}
@@ -46,9 +38,8 @@ def conjuncts(
         # "Jane Doe, John Roe and Ann Poe": the second looks like an apposition to the first.
         enumerated = (
             parsed.dep[i] == "appos"
-            and first is not None
-            and mention is not None
-            and all(referents[mentions[n].referent].is_person for n in (first, mention))
+            and names.is_person(first)
+            and names.is_person(mention)
             and any(parsed.word[k] in ("and", "&") for k in range(i + 1, source.end))
         )
         joined = parsed.dep[i] == "conj" or enumerated
@@ -69,7 +60,7 @@ def conjuncts(
             named_last = mentions[mention]
             singular = not description_nouns.is_plural(parsed, source.head)
             if (
-                referents[named_last.referent].is_person
+                names.is_person(mention)
                 and singular
                 and "of" not in parsed.word[source.head : begin]  # "the governor of Ohio and Senator Doe"
                 and roles_before_names.before_name(parsed, named_last)
@@ -108,27 +99,22 @@ def _phrase_end(parsed: ParsedArticle, source: SourcePhrase, head: int, named: b
     return next((i for i in range(head + 1, source.end) if parsed.word[i] in _CONJUNCTIONS), source.end)
 
 
-def _name_behind_titles(
-    parsed: ParsedArticle,
-    source: SourcePhrase,
-    mention_of_token: Mapping[int, int],
-    mentions: list[Mention],
-    referents: list[Referent],
-) -> SourcePhrase | None:
+def _name_behind_titles(names: NamedSources, source: SourcePhrase) -> SourcePhrase | None:
     """Return the name in a source that is else only titles in a row: "chairman, CEO and president Carl Moss".
 
     None for any other source, and where one of the titles has an article of its own ("the mayor and the singer Jane
     Doe" may be two).
     """
+    parsed, mentions, mention_of_token = names.parsed, names.mentions, names.mention_of_token
     named = mention_of_token.get(source.tokens[-1])
-    if named is None or not referents[mentions[named].referent].is_person:
+    if named is None or not names.is_person(named):
         return None
     begin = mentions[named].begin
     before = [i for i in source.tokens if i < begin]
     if not any(parsed.word[i] in _CONJUNCTIONS for i in before):
         return None
-    others = (mentions[mention_of_token[i]] for i in before if i in mention_of_token)
-    if any(referents[m.referent].is_person and parsed.word[m.end] in _CONJUNCTIONS for m in others):
+    others = (mention_of_token[i] for i in before if i in mention_of_token)
+    if any(names.is_person(n) and parsed.word[mentions[n].end] in _CONJUNCTIONS for n in others):
         return None  # "baker Jane Doe and carpenter John Roe"
     if parsed.word[source.begin].casefold() not in _DETERMINERS and _are_titles(parsed, before):
         return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
@@ -144,20 +130,14 @@ def _name_behind_titles(
     return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
 
 
-def _behind_comma(
-    parsed: ParsedArticle,
-    source: SourcePhrase,
-    mention_of_token: Mapping[int, int],
-    mentions: list[Mention],
-    referents: list[Referent],
-) -> SourcePhrase | None:
+def _behind_comma(names: NamedSources, source: SourcePhrase) -> SourcePhrase | None:
     """Return the second of two people whom only a comma parts: "it went to, now, Roe, Doe said"."""
-    first, last = (mention_of_token.get(i) for i in (source.tokens[0], source.tokens[-1]))
+    first, last = (names.mention_of_token.get(i) for i in (source.tokens[0], source.tokens[-1]))
     if first is None or last is None or first == last:
         return None
-    begin, end = mentions[first].end, mentions[last].begin
-    people = all(referents[mentions[n].referent].is_person for n in (first, last))
-    if not people or end != begin + 1 or parsed.word[begin] != ",":
+    begin, end = names.mentions[first].end, names.mentions[last].begin
+    people = names.is_person(first) and names.is_person(last)
+    if not people or end != begin + 1 or names.parsed.word[begin] != ",":
         return None
     return SourcePhrase(tuple(range(end, source.end)), source.tokens[-1])
 
@@ -185,30 +165,24 @@ def _are_titles(parsed: ParsedArticle, before: list[int]) -> bool:
     )
 
 
-def _names_introduced(
-    parsed: ParsedArticle,
-    source: SourcePhrase,
-    mention_of_token: Mapping[int, int],
-    mentions: list[Mention],
-    referents: list[Referent],
-) -> list[SourcePhrase]:
+def _names_introduced(names: NamedSources, source: SourcePhrase) -> list[SourcePhrase]:
     """Return the names of "the mayor, Jane Doe, and the singer, John Roe", whatever the parse makes of it.
 
     Between each "and" there must be one person, named first or last; none of any other source.
     """
-    tokens = source.tokens
+    parsed, mention_of_token, tokens = names.parsed, names.mention_of_token, source.tokens
     joints = [i for i in tokens if parsed.word[i] in ("and", "&") and i not in mention_of_token]
     if not joints or tokens[-1] - tokens[0] + 1 != len(tokens):
         return []
-    names: list[SourcePhrase] = []
+    sources: list[SourcePhrase] = []
     for begin, end in zip([tokens[0], *(i + 1 for i in joints)], [*joints, tokens[-1] + 1], strict=True):
         while end > begin and parsed.word[end - 1] == ",":
             end -= 1
         inside = {mention_of_token[i] for i in range(begin, end) if i in mention_of_token}
-        people = [n for n in inside if referents[mentions[n].referent].is_person]
+        people = [n for n in inside if names.is_person(n)]
         if len(people) != 1:
             return []
-        name = mentions[people[0]]
+        name = names.mentions[people[0]]
         first = name.begin == begin and (name.end == end or parsed.word[name.end] in (",", "of", "from"))
         role = roles_before_names.before_name(parsed, name)
         # not "Jane Doe, a fellow of the Trust and an adviser to Mayor John Roe": he does not speak
@@ -217,8 +191,8 @@ def _names_introduced(
         last = name.end == end and (parsed.word[name.begin - 1] == "," or titled)
         if not (first or last):
             return []
-        names.append(SourcePhrase(tuple(range(name.begin, name.end)), name.end - 1))
-    return names[:_MAX_SPEAKERS]
+        sources.append(SourcePhrase(tuple(range(name.begin, name.end)), name.end - 1))
+    return sources[:_MAX_SPEAKERS]
 
 
 def _phrase_begin(parsed: ParsedArticle, head: int, floor: int) -> int:
@@ -233,18 +207,16 @@ def _phrase_begin(parsed: ParsedArticle, head: int, floor: int) -> int:
     return begin
 
 
-def couple(
-    parsed: ParsedArticle, source: SourcePhrase, mention_of_token: Mapping[int, int], mentions: list[Mention]
-) -> tuple[str, list[bool]]:
+def couple(names: NamedSources, source: SourcePhrase) -> tuple[str, list[bool]]:
     """Return the surname of "Mr and Mrs Doe", and for each of the two whether it is a woman.
 
     The surname of any other source is "".
     """
-    word, begin = parsed.word, source.begin
+    word, begin = names.parsed.word, source.begin
     if source.end - begin < 4 or word[begin + 1].casefold() not in ("and", "&"):
         return "", []
     genders = [HONORIFICS.get(word[i].casefold().strip("."), 0.0) for i in (begin, begin + 2)]
-    name = mention_of_token.get(begin + 3)
+    name = names.mention_of_token.get(begin + 3)
     if not all(genders) or name is None:
         return "", []
-    return mentions[name].key[-1], [gender > 0 for gender in genders]
+    return names.mentions[name].key[-1], [gender > 0 for gender in genders]

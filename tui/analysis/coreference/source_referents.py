@@ -78,19 +78,14 @@ class SourceReferents:
         return resolution
 
     def _resolve(self, source: SourcePhrase) -> Resolution:
-        surname, women = coordination.couple(self.parsed, source, self.names.mention_of_token, self.mentions)
+        surname, women = coordination.couple(self.names, source)
         if surname:
             known = [n for woman in women if (n := self._person_by_surname(surname, woman)) is not None]
             if len(known) > 1:
                 return self._join(
                     source, known, 0.8, [s for n in known for s in self.names.steps_to_full_name(n)]
                 )
-        resolutions = [
-            self._resolve_one(part)
-            for part in coordination.conjuncts(
-                self.parsed, source, self.names.mention_of_token, self.mentions, self.referents
-            )
-        ]
+        resolutions = [self._resolve_one(part) for part in coordination.conjuncts(self.names, source)]
         known = list(dict.fromkeys(a.referent for a in resolutions if a.referent is not None))
         if len(known) < 2:
             return resolutions[0]
