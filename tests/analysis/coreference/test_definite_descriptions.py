@@ -68,7 +68,7 @@ TIED = {
         Donal Thorne Jr. offered trainees advice. ⟦Donal Thorne’s son|Donal Thorne Jr.⟧ told the radio so.
     """,
     "a father of the same name": """
-        Donal Thorne Sr. came late. ⟦Donal Thorne’s father|Donal Thorne Sr⟧ told the radio so.
+        Donal Thorne Sr. came late. ⟦Donal Thorne’s father|Donal Thorne Sr.⟧ told the radio so.
     """,
     "the presenter, who is the host": """
         Ana Bloom told host Rick Stave that it was late. ⟦The presenter|Rick Stave⟧ said no.

@@ -234,8 +234,8 @@ SURNAMES = {
         Mr Vask was there. “We cope,” said ⟦Mr Vask|Vask⟧. “We do,” ⟦he|Vask⟧ said.
     """,
     "father and son": """
-        ⟦Tom Reed Jr.|Tom Reed Jr.⟧ said it was grave. His father, ⟦Tom Reed Sr.|Tom Reed Sr⟧, said it was not.
-        “We cope,” ⟦Reed Sr.|Tom Reed Sr⟧ said.
+        ⟦Tom Reed Jr.|Tom Reed Jr.⟧ said it was grave. His father, ⟦Tom Reed Sr.|Tom Reed Sr.⟧, said it was not.
+        “We cope,” ⟦Reed Sr.|Tom Reed Sr.⟧ said.
     """,
 }
 
