@@ -255,7 +255,7 @@ class QuothApp(SafePasteApp, ScreenStylesApp):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Run an action, save one of a screen that is not whole yet: its key was pressed for the screen before."""
+        """Run an action, except for a screen that is not whole yet: its key was pressed for the screen before."""
         if isinstance(default_namespace, Widget) and not is_whole(default_namespace.screen):
             return True
         return await super().run_action(action, default_namespace, namespaces)

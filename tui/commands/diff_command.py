@@ -109,7 +109,7 @@ def _article(reading: SourceInputs, source: str) -> Article | None:
 
 
 def _kept_version(source: str) -> Article | None:
-    """Return the version of the library that ADDRESS@N stands for; None for what is none. Raises CannotRead."""
+    """Return the version of the library that ADDRESS@N stands for; None for any other source. Raises CannotRead."""
     name, _, number = source.rpartition("@")
     if not (name and number.isascii() and number.isdigit() and len(number) < 9) or os.path.lexists(source):
         return None

@@ -29,7 +29,7 @@ def moment(value: str) -> str:
 
 
 def text_hash_of(value: str) -> bytes:
-    """Return the hash of a text from its hexadecimal digits. Raises ValueError if it is none."""
+    """Return the hash of a text from its hexadecimal digits. Raises ValueError if it is no SHA-256."""
     found = bytes.fromhex(value)
     if len(found) != 32:
         raise ValueError("its text_hash is not a SHA-256")

@@ -85,7 +85,7 @@ class Typeahead:
             self.waiting.append(event)
 
     def _screen_takes(self, event: events.Key) -> bool:
-        """Tell whether there is a screen, as there is none at the start and the end, that is ready for this key."""
+        """Tell whether a screen is ready for this key; at the start and at the end there is none."""
         if not self._app.screen_stack or not is_whole(self._app.screen):
             return False
         screen = self._app.screen

@@ -67,7 +67,7 @@ class PasteParser(XTermParser):
         return super().feed(text) if text or not data else ()
 
     def _escape_pastes(self, data: str) -> str:
-        """Return `data` with every ESC inside a paste replaced by the symbol ␛, save the one that ends it."""
+        """Return `data` with every ESC inside a paste replaced by the symbol ␛, except the one that ends it."""
         out: list[str] = []
         while data:
             if not self._pasting:

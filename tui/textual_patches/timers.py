@@ -1,7 +1,7 @@
 """Timers that cannot stop everything.
 
 What Textual does: when it makes a toast it computes how much time that has left, a moment after it saw that there
-is some. Where there is none by then, the timer waits for less than nothing: it counts backwards for ever, no key
+is some. If there is none by then, the timer waits for less than nothing: it counts backwards for ever, no key
 acts again, and no signal ends the app.
 What ours gains: such a timer acts at once.
 Concerns: `Timer._start` and `Timer._interval` of textual/timer.py; `Toast` of textual/widgets/_toast.py makes such.

@@ -91,7 +91,7 @@ def watch_reader() -> None:
     """End this process when the reader has died, or when this thread has not had a turn for `_STUCK` seconds.
 
     faulthandler's timer needs no turn of the interpreter; it is long, as on a busy machine a turn may be. On
-    Windows a job object ends this process at once (`tui.worker.job_object`); the timer is for where there is none.
+    Windows a job object ends this process at once (`tui.worker.job_object`); the timer is for systems without one.
     """
     parent = os.getppid()
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123

@@ -72,14 +72,14 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Attribu
 
 
 def _is_saying(arrays: TokenArrays, token: int) -> bool:
-    """Tell whether it is "saying", or another such verb behind "as": quoted Doe as telling friends."""
+    """Tell whether it is "saying", or another such verb after "as": quoted Doe as telling friends."""
     word = arrays.parsed.word
     having = word[token] == "having" and arrays.parsed.lemma[token + 1] in SPEECH_WORDS
     return word[token] == "saying" or (word[token - 1] == "as" and (having or word[token] in _SAYING))
 
 
 def _cited(arrays: TokenArrays, cue: int, reading: CueReading) -> AttributionParts | None:
-    """Return whose words a paper reports that says so behind them: “We sail,” Tass reported, citing Jane Doe.
+    """Return whose words a paper reports that says so after them: “We sail,” Tass reported, citing Jane Doe.
 
     None if it cites nobody, but a document.
     """
@@ -159,7 +159,7 @@ def split_label(arrays: TokenArrays, cue: int, source: TokenRanges) -> tuple[Tok
 
 
 def passes_on(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
-    """Tell whether a cue is that of a channel: according to, reported. A poll is none: those asked speak by it."""
+    """Tell whether a cue is that of a channel: according to, reported. Polls are none: those asked speak."""
     parsed = arrays.parsed
     words = {parsed.lemma[i] for a, b in source for i in range(a, b)}
     return parsed.lemma[cue] in ("accord", "report") and _COUNTS.isdisjoint(words)

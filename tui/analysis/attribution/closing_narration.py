@@ -1,4 +1,4 @@
-"""Narration behind the words of a content: “…,” she said, | asked about the safe; “an insult” | - a charge."""
+"""Narration after the words of a content: “…,” she said, | asked about the safe; “an insult” | - a charge."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
 
 
 def _agrees_with_cue(arrays: TokenArrays, cue: int, verb: int) -> bool:
-    """Tell whether a verb behind "and" is of the cue's subject by its number: they say it is unfair | and want …"""
+    """Tell whether a verb after "and" is of the cue's subject by its number: they say it is unfair | and want …"""
     parsed = arrays.parsed
     top = parsed.head[verb] if parsed.dep[verb] == "aux" else verb
     before = parsed.head[top]
@@ -135,7 +135,7 @@ def _agrees_with_cue(arrays: TokenArrays, cue: int, verb: int) -> bool:
 
 
 def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content without what the narrator remarks on it or on the saying, behind its last quotation.
+    """Return a content without what the narrator remarks on it or on the saying, after its last quotation.
 
     likened it to “burning books” | - a charge that stung; said it was “an insult” if they went, | putting his
     name on the line; called him a “disgrace” | Wednesday on the radio.
@@ -174,9 +174,9 @@ def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Token
 
 
 def _is_aside(arrays: TokenArrays, first: int, begin: int, last: int) -> bool:
-    """Tell whether what stands behind the quotation that ends at token `begin` is narration: “a gift,” | citing it.
+    """Tell whether what stands after the quotation that ends at token `begin` is narration: “a gift,” | citing it.
 
-    So are 32 of 37 participles behind a comma in the training articles, and six of six "which". A participle that
+    So are 32 of 37 participles after a comma in the training articles, and six of six "which". A participle that
     says nothing may be of the clause that was said: that they were “well paid,” earning a lot.
     """
     parsed = arrays.parsed

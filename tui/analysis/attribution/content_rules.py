@@ -118,7 +118,7 @@ def move_occasion(
 def drop_as(
     parsed: ParsedArticle, cue: int, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """Return the content of a passive without the "as" behind it: the plan was hailed by Doe as | “a gift”."""
+    """Return the content of a passive without the "as" after it: the plan was hailed by Doe as | “a gift”."""
     first, last = content[0]
     if parsed.lemma[cue] in VERDICTS and first == cue + 1 and parsed.word[first] == "as" and last - first > 1:
         return ((first + 1, last), *content[1:])  # figures that it described as | “hopeful”
@@ -223,7 +223,7 @@ def cut_before_other_speaker(
 def cut_before_next_clause(
     parsed: ParsedArticle, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """Cut a content before the subject of a clause whose verb stands behind the content.
+    """Cut a content before the subject of a clause whose verb stands after the content.
 
     "The sea rose, but Jane Doe, the mayor" is cut before "but" where "warned" follows.
     """

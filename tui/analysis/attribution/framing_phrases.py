@@ -1,7 +1,7 @@
 """Phrases that frame a sentence and say whose it is: “…,” as Jane Doe puts it; According to Jane Doe, it is “over”.
 
 Most say so beyond doubt: what the learned steps made of their quotation gives way to them. "According to" does not,
-for a paper may stand behind it: it counts only where the learned steps leave a quotation to nobody.
+for a paper may stand after it: it counts only where the learned steps leave a quotation to nobody.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ def _fronted(arrays: TokenArrays, cue: range, quote: int, end: int) -> FramedSen
     parsed = arrays.parsed
     comma = _comma(arrays, cue.stop, quote)
     behind = _comma(arrays, comma + 1, quote) if comma >= 0 else -1
-    # According to Jane Doe, the mayor, it is “over”: the frame ends behind what the mayor is called, or does
+    # According to Jane Doe, the mayor, it is “over”: the frame ends after what the mayor is called, or does
     aside = comma >= 0 and parsed.word[comma + 1] in _RELATIVES
     if behind >= 0 and (aside or FINITE.isdisjoint(parsed.tag[comma + 1 : behind])):
         comma = behind

@@ -163,7 +163,7 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _behind_apposition(arrays: TokenArrays, comma: int) -> int:
-    """Return the verb of speech behind what stands between two commas: “…,” Doe | , a farmer, | said; else -1."""
+    """Return the verb of speech after what stands between two commas: “…,” Doe | , a farmer, | said; else -1."""
     parsed = arrays.parsed
     end = min(parsed.sentences[parsed.sentence[comma - 1]][1], comma + _MAX_SOURCE)
     if parsed.word[comma : comma + 1] != [","]:

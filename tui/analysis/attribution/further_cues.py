@@ -104,7 +104,7 @@ def _introduces_quotation(
 
 
 def _named_subject(arrays: TokenArrays, verb: int, begin: int) -> TokenRanges:
-    """Return the person behind a comma and "and" who is the subject of a verb: …, and | Jane Doe | replied “No.”"""
+    """Return the person after a comma and "and" who is the subject of a verb: …, and | Jane Doe | replied “No.”"""
     parsed = arrays.parsed
     subject = _own_subject(arrays, verb, begin)
     if not subject or subject[0][1] != verb or subject[0][0] - begin < _LEAD_IN:
@@ -204,7 +204,7 @@ def _is_coordinate(
 
 
 def _has_own_speaker(arrays: TokenArrays, at: int, begin: int, last: int) -> tuple[int, FurtherCue] | None:
-    """Return where the content before it ends, and a participle with a subject of its own behind "with".
+    """Return where the content before it ends, and a participle with a subject of its own after "with".
 
     criticised the shift, | with the minister warning of “dire results”
     """
@@ -236,7 +236,7 @@ def _contrasted_subject(arrays: TokenArrays, verb: int, least: int) -> TokenRang
 
 
 def _own_subject(arrays: TokenArrays, verb: int, least: int) -> TokenRanges:
-    """Return the tokens of the subject that stands before a verb, behind token `least`."""
+    """Return the tokens of the subject that stands before a verb, after token `least`."""
     parsed = arrays.parsed
     for child in arrays.children[verb]:
         if parsed.dep[child] == "nsubj" and least <= arrays.left[child] and child < verb:

@@ -67,7 +67,7 @@ def heard(
 
 
 def _clause(arrays: TokenArrays, verb: int) -> Span | None:
-    """Return the clause behind a verb, to the end of its sentence."""
+    """Return the clause after a verb, to the end of its sentence."""
     parsed = arrays.parsed
     end = parsed.sentences[parsed.sentence[verb]][1]
     first = verb + 1

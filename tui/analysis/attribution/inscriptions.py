@@ -55,13 +55,13 @@ def is_borne(parsed: ParsedArticle, opens: int) -> bool:
 
 
 def is_slogan(parsed: ParsedArticle, opens: int) -> bool:
-    """Tell whether a quotation stands behind a word such as "slogan", with a colon or comma between or not."""
+    """Tell whether a quotation stands after a word such as "slogan", with a colon or comma between or not."""
     at = opens - 2 if opens > 1 and parsed.word[opens - 1] in (":", ",") else opens - 1
     return at >= 0 and parsed.lemma[at] in _SLOGANS
 
 
 def is_on_bearer(parsed: ParsedArticle, opens: int) -> bool:
-    """Tell whether a quotation stands right behind the noun of what bears it, or the word "title"."""
+    """Tell whether a quotation stands right after the noun of what bears it, or the word "title"."""
     return parsed.pos[opens - 1] == "NOUN" and (
         parsed.lemma[opens - 1] in _INSCRIBED or parsed.lemma[opens - 1] in ("title", "heading", "rubric")
     )

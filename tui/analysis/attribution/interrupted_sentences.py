@@ -17,7 +17,7 @@ _SUBORDINATING = frozenset(
 def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges) -> TokenRanges:
     """Return a content with both parts of a sentence around the frame that names who said it.
 
-    The sentence must go on in quotation marks behind the frame as one does that began before it: with its verb, or
+    The sentence must go on in quotation marks after the frame as one does that began before it: with its verb, or
     with a small letter after a clause: When the deal came, Doe said, “we were floored.”
     """
     parsed = arrays.parsed
@@ -70,7 +70,7 @@ def is_listed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
 def turned_round(
     arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
 ) -> tuple[TokenRanges, TokenRanges]:
-    """Return source and content of a sentence whose frame names who speaks behind the verb.
+    """Return source and content of a sentence whose frame names who speaks after the verb.
 
     The firm, said Doe, does not pay its staff: Doe says so, not the firm.
     """

@@ -15,7 +15,7 @@ _SAID = frozenset({",", "?", "!", "…", "—"})
 def put_right(arrays: TokenArrays, cues: Sequence[int], readings: Sequence[CueReading]) -> None:
     """Give readings that have no source the one that stands between a quotation of theirs and the cue.
 
-    Where the source holds the quotation, it is cut to what stands behind. `cues` are the tokens of the cues.
+    Where the source holds the quotation, it is cut to what follows. `cues` are the tokens of the cues.
     """
     parsed = arrays.parsed
     for reading in readings:

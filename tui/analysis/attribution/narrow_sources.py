@@ -140,7 +140,7 @@ def _without_fronted_phrase(arrays: TokenArrays, cue: int, source: TokenRanges) 
 
 
 def _joined_clause(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
-    """Return the name behind the "and" of a source's last piece that joins it to the object of another clause."""
+    """Return the name after the "and" of a source's last piece that joins it to the object of another clause."""
     parsed = arrays.parsed
     first, last = source[-1]
     if last > cue or source[-2][1] >= first or parsed.pos[source[-2][1]] not in ("VERB", "AUX"):

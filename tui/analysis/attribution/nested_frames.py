@@ -99,7 +99,7 @@ def _fits(arrays: TokenArrays, outer_cue: int, inner_cue: int, outer: CueReading
         return False
     if first - inner_cue > _NEAR:
         return False
-    # In the call he said, “I know you,” the court said: the cue behind is the frame around both.
+    # In the call he said, “I know you,” the court said: the cue after them is the frame around both.
     if outer_cue > quoted[-1]:
         return True
     # Listeners laughed when he urged the town, “Count”; the clerk remembered that he said, “I know you”.
@@ -178,7 +178,7 @@ def _introduced_inside(
     """Return the inner cue and reading where all that is said is that somebody said a whole sentence.
 
     A neighbour testified that she had shouted, “The roof comes off”: the quoted words are hers. So they are where
-    the frame stands behind: A guard recalled that she shouted, “The roof comes off,” the court said.
+    the frame follows: A guard recalled that she shouted, “The roof comes off,” the court said.
     """
     parsed = arrays.parsed
     first, last = outer.content[0]

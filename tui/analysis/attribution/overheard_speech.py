@@ -93,7 +93,7 @@ def _is_uttering(word: str) -> bool:
 
 
 def _uttering(arrays: TokenArrays, hearing: int, stop: int) -> tuple[range, range] | None:
-    """Return what was heard done and by whom, behind a verb of hearing: her uncle | saying."""
+    """Return what was heard done and by whom, after a verb of hearing: her uncle | saying."""
     parsed = arrays.parsed
     if parsed.word[hearing + 1] == "by":
         return None  # Doe was quoted by the Herald as saying

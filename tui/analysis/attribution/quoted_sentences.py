@@ -58,14 +58,14 @@ def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline
     starts = starts or (
         caption and parsed.pos[first - 1] in ("NOUN", "PROPN") and not is_slogan(parsed, first)
     )
-    # a paragraph's long words end with their full stop, though “…” holt@herald.org stands behind them
+    # a paragraph's long words end with their full stop, though “…” holt@herald.org stands after them
     told = told or (first == begin and said >= _MIN_CAPTION_WORDS and inside[-1] == ".")
     goes_on = last < end and outside not in _ENDS and parsed.word[last][0].islower() and not told
     return starts and not goes_on
 
 
 def is_short_answer(arrays: TokenArrays, first: int, last: int) -> bool:
-    """Tell whether a quotation of a word or two is all of a sentence behind another: She shrugged. “Not yet.”"""
+    """Tell whether a quotation of a word or two is all of a sentence after another: She shrugged. “Not yet.”"""
     parsed = arrays.parsed
     inside = parsed.word[first + 1 : last - 1]
     begin, end = parsed.paragraphs[arrays.paragraph_of[first]]

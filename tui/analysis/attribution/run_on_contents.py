@@ -56,7 +56,7 @@ def _has_own_words(arrays: TokenArrays, cue: int) -> bool:
 def first_sentence(arrays: TokenArrays, content: TokenRanges, *, at_colon: bool) -> TokenRanges:
     """Return a content without what begins a sentence after its first, in quotation marks or not.
 
-    He wondered whether it was ill. | “A sick eel hides.” With `at_colon`, what is quoted behind a colon is a
+    He wondered whether it was ill. | “A sick eel hides.” With `at_colon`, what is quoted after a colon is a
     sentence of its own, too: He denied that he had lied: | “I was there.”
     """
     stops = _STOPS | {":"} if at_colon else _STOPS

@@ -46,7 +46,7 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
 
 
 def says_beside(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
-    """Tell whether a word of speech stands by a verb that is none: answered by softly echoing “too late”."""
+    """Tell whether a word of speech stands beside a verb that is not one: answered by softly echoing “too late”."""
     parsed = arrays.parsed
     below = arrays.children[cue]
     behind = (i for i in below if i > cue)  # not: Declaring it over, Doe offered herself as …

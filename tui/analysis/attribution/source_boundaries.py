@@ -112,7 +112,7 @@ def agent_behind(
 
 
 def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
-    """Return the person or body behind a "by", None where something else stands there."""
+    """Return the person or body after a "by", None where something else stands there."""
     parsed = arrays.parsed
     agent = next((i for i in arrays.children[by] if parsed.dep[i] == "pobj"), -1)
     named = parsed.pos[agent] == "PROPN" or (parsed.pos[agent] == "NOUN" and not is_thing(parsed, agent))

@@ -64,7 +64,7 @@ def find(arrays: TokenArrays, quote: int) -> FramedSentence | None:
 
 
 def find_behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
-    """Return the frame behind a quotation of a noun that says whose it is: “It is off,” was the mayor's answer."""
+    """Return the frame after a quotation of a noun that says whose it is: “It is off,” was the mayor's answer."""
     parsed = arrays.parsed
     end = parsed.sentences[parsed.sentence[last - 1]][1] if last < arrays.count else last
     if last + 3 > end or parsed.word[last - 2] not in _ENDS_WORDS or parsed.lemma[last] not in _COMING:
@@ -199,7 +199,7 @@ def _possessor(arrays: TokenArrays, noun: int, start: int, colon: int) -> range 
 
 
 def _content_end(arrays: TokenArrays, quote: int, end: int) -> int:
-    """Return the token behind the sentence of a quotation, its full stop left out where it stands outside."""
+    """Return the token after the sentence of a quotation, its full stop left out where it stands outside."""
     parsed = arrays.parsed
     at = arrays.unit_end[arrays.unit_of[quote]]
     if parsed.word[at - 2] in _STOPS:

@@ -69,7 +69,7 @@ def is_only_topic(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
 
 
 def _is_topic_of_noun(arrays: TokenArrays, cue: int, first: int) -> bool:
-    """Tell whether a noun has only its topic behind it: her explanations | of the loss, a reply | to him."""
+    """Tell whether a noun has only its topic after it: her explanations | of the loss, a reply | to him."""
     parsed = arrays.parsed
     nouns = range(cue, min(cue + 2, first + 1))
     before = parsed.word[first - 1] if first else ""

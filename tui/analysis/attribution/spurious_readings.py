@@ -166,7 +166,7 @@ def _is_its_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool
 
 
 def _only_labels(arrays: TokenArrays, cue: int, reading: CueReading, quotes: Sequence[int]) -> bool:
-    """Tell whether all that is quoted is a title, behind a label or what it is known as.
+    """Tell whether all that is quoted is a title, after a label or what it is known as.
 
     Radio Nine: “The Long Thaw,” a play in two parts. A tea that is known as “Healthy Home.” Her novel, “The Long
     Thaw,” tells of a village.

@@ -1,4 +1,4 @@
-"""Quotations that end in a comma, which whoever speaks behind them says: “Sold it,” grinned Doe. “Cheap.”"""
+"""Quotations that end in a comma, which whoever speaks after them says: “Sold it,” grinned Doe. “Cheap.”"""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
 
 
 def _behind(attribution: RawAttribution) -> int:
-    """Return where the frame of an attribution begins that names who speaks in front of its verb or behind it."""
+    """Return where the frame of an attribution begins that names who speaks in front of its verb or after it."""
     return min(span.start for span in (*attribution.cue, *attribution.source))
 
 

@@ -85,7 +85,7 @@ def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
 def find_quoted(text: str, quotations: Sequence[Quotation]) -> list[Turn]:
     """Return the turns of transcripts that stand inside one pair of marks: “GUEST: Good day. MS. DOE: Good day.”
 
-    Two different labels in capitals at least, the first at the beginning, each of the others behind a sentence.
+    Two different labels in capitals at least, the first at the beginning, each of the others after a sentence.
     """
     turns: list[Turn] = []
     for quotation in quotations:

@@ -119,7 +119,7 @@ def _with_list(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
 
 
 def _is_indefinite(arrays: TokenArrays, noun: int, least: int) -> bool:
-    """Tell whether a noun behind a preposition, or the one it belongs to, has "a": after a winter without hay."""
+    """Tell whether a noun after a preposition, or the one it belongs to, has "a": after a winter without hay."""
     parsed = arrays.parsed
     for _ in range(3):
         if noun < least or arrays.quote_of[noun] >= 0:

@@ -23,7 +23,7 @@ _CLOSING = "”’\"'»"
 def separate(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[RawAttribution]:
     """Return attributions without the quotations that are another voice's, which are left unclaimed.
 
-    A quotation is another's if a verb of speech with a subject stands right behind it, after a full stop that
+    A quotation is another's if a verb of speech with a subject stands right after it, after a full stop that
     ended what came before; or if it touches the next one, with nothing between: nobody closes and opens the
     marks again without a word. Nor are those of two sentences one person's that a deed stands between.
     """
@@ -86,7 +86,7 @@ def _is_spoken_of(arrays: TokenArrays, quote: int) -> bool:
 def _in_sentence(
     arrays: TokenArrays, attribution: RawAttribution, content: tuple[Span, ...]
 ) -> tuple[Span, ...]:
-    """Return the quotations behind a deed, without what stands before it and what is done, where stops part them.
+    """Return the quotations after a deed, without what stands before it and what is done, where stops part them.
 
     “We should go.” Doe shook her head. “Not yet.”: only the last words are Doe's, unless the first begin the
     paragraph.

@@ -13,7 +13,7 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _LOOKAHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 _MAX_PARAGRAPHS_AHEAD = 5
-_MAX_INTRODUCTION = 14  # tokens behind a name that say who it is
+_MAX_INTRODUCTION = 14  # tokens after a name that say who it is
 
 
 class Cataphora:

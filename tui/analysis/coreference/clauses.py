@@ -73,7 +73,7 @@ def named_in_complement(parsed: ParsedArticle, token: int, following: Iterable[M
         return set()
     verb = parsed.head[token]
     end = parsed.sentences[parsed.sentence[token]][1]
-    # behind a dash a writer names whoever is meant again: "He called Roe a hero – a word that Doe seldom uses"
+    # after a dash a writer names whoever is meant again: "He called Roe a hero – a word that Doe seldom uses"
     end = next((i for i in range(token, end) if parsed.word[i] in _DASHES), end)
     out: set[int] = set()
     for mention in following:

@@ -52,7 +52,7 @@ class Descriptions:
     def resolve(self, begin: int, head: int, next_mention: int, *, source: bool = False) -> Antecedent | None:
         """Return whom the description in tokens `[begin, head]` means, None if the article leaves it open.
 
-        `next_mention` is the number of the first mention behind it. By what a `source` calls somebody who is talked
+        `next_mention` is the number of the first mention after it. By what a `source` calls somebody who is talked
         about nobody else is called.
         """
         parsed = self.parsed

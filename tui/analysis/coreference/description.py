@@ -95,7 +95,7 @@ def _noun(parsed: ParsedArticle, head: int, before: list[str]) -> str:
 
 
 def _from_where(parsed: ParsedArticle, head: int) -> list[str]:
-    """Return the words of the name behind "from" or "of" that follows a noun: "the senator from New Jersey"."""
+    """Return the words of the name after "from" or "of" that follows a noun: "the senator from New Jersey"."""
     word = parsed.word
     if word[head + 1 : head + 2] not in (["from"], ["of"]):
         return []

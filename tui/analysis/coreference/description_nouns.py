@@ -41,7 +41,7 @@ def is_plural(parsed: ParsedArticle, head: int) -> bool:
 
 
 def is_counted(parsed: ParsedArticle, head: int) -> bool:
-    """Tell whether a number stands behind the noun ("father of two")."""
+    """Tell whether a number stands after the noun ("father of two")."""
     return parsed.word[head + 1 : head + 2] == ["of"] and parsed.pos[head + 2 : head + 3] == ["NUM"]
 
 
@@ -96,7 +96,7 @@ def may_be_called(noun: str, last_word: tuple[str, ...]) -> bool:
 
 
 def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
-    """Return the tokens `[begin, end)` of a description without article or number before and clause behind it."""
+    """Return the tokens `[begin, end)` of a description without article or number before and clause after it."""
     begin = tokens[0]
     while begin < head and parsed.pos[begin] in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
         if parsed.word[begin + 1] in ("least", "most"):

@@ -146,7 +146,7 @@ class DocumentSources:
             return resolution if resolution is not None and resolution.referent is not None else None
         if resolution is None and parsed.tag[token] in ("PRP", "PRP$"):
             meant = self.discourse.pronoun_referents.get(token)
-            if meant is None:  # it stands behind: "a letter that he wrote"
+            if meant is None:  # it follows: "a letter that he wrote"
                 choice = self._antecedents.resolve(token, parsed.word[token].casefold(), source=False)
                 if choice is None:
                     return None

@@ -118,7 +118,7 @@ class NamedSources:
         return first if between and said and "And" not in between else None
 
     def _behind_description(self, source: SourcePhrase, head: int) -> int | None:
-        """Return the person named right behind the comma of a description of one person, or None.
+        """Return the person named right after the comma of a description of one person, or None.
 
         "One pastor who backs Roe, Jane Doe of the Harbour Church", but not "a friend of Roe, Doe and Poe".
         """
@@ -137,7 +137,7 @@ class NamedSources:
         return n if goes_on and not (listed and word[end] == ",") else None
 
     def _in_apposition(self, source: SourcePhrase, head: int) -> int | None:
-        """Return the person whose name is all that stands behind the comma of a description, or None.
+        """Return the person whose name is all that stands after the comma of a description, or None.
 
         "His counterpart, Jane Doe," where the parse sees no apposition, but not "his friend, the son of Jane Doe".
         """
@@ -199,7 +199,7 @@ class NamedSources:
         )
 
     def _is_of_body(self, source: SourcePhrase, n: int) -> bool:
-        """Tell whether a full name stands behind whose it is: "the Office of Works’ Jane Doe"."""
+        """Tell whether a full name stands after whose it is: "the Office of Works’ Jane Doe"."""
         at = self.mentions[n].begin - 1
         full = len(self.mentions[n].key) > 1
         return full and source.begin < at and self.parsed.word[at] in POSSESSIVE

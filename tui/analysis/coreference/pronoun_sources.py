@@ -15,7 +15,7 @@ from tui.analysis.coreference.pronoun_words import NEUTER, PLURAL, sign_of
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.parsed_article import ParsedArticle
 
-_MAX_NAMES_AFTER = 12  # names looked at behind a pronoun
+_MAX_NAMES_AFTER = 12  # names looked at after a pronoun
 
 
 class PronounSources:
@@ -143,7 +143,7 @@ class PronounSources:
         return discourse.pronoun_referents.get(asked) if number is None else self.mentions[number].referent
 
     def note_name(self, number: int) -> None:
-        """Note that a referent is mentioned by name: pronouns behind it start anew."""
+        """Note that a referent is mentioned by name: pronouns after it start anew."""
         self._link.pop(number, None)
 
     def _is_elsewhere(self, number: int, token: int) -> bool:

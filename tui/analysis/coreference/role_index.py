@@ -122,7 +122,7 @@ def _is_of_land(adjective: str, land: str) -> bool:
 
 
 def _possessor(parsed: ParsedArticle, mention: Mention) -> set[str]:
-    """Return the words of the name whose somebody is: "the Harbour Party’s Jane Doe"; none where there is none."""
+    """Return the words of the name that somebody belongs to ("the Harbour Party’s Jane Doe"), if any."""
     end = mention.begin - 1
     if end < 1 or parsed.word[end] not in POSSESSIVE:
         return set()
@@ -153,7 +153,7 @@ def places_named(said: list[str]) -> set[str]:
 
 
 def _state_behind(parsed: ParsedArticle, mention: Mention) -> set[str]:
-    """Return the state in the brackets behind a name: Florida of "(R-Fla.)"; none where there is none."""
+    """Return the state in the brackets after a name, if any: Florida in "(R-Fla.)"."""
     word, end = parsed.word, mention.end
     if word[end : end + 1] != ["("]:
         return set()

@@ -26,7 +26,7 @@ class CompositeName:
 class CompositeNames:
     """The composite names of an article, by the token of their noun (`at`).
 
-    Their referents are appended to `referents`, each named without "’s" where the article ever does so.
+    Their referents are appended to `referents`, each named without "’s" if the article ever writes it so.
     """
 
     def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:

@@ -30,7 +30,7 @@ _LONG = 8  # names with only commas between them
 
 
 def look_along(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Key, Form]) -> None:
-    """Count in each form what the members of its enumerations are labelled (`listed`) or called (`described`).
+    """Count for each form how the members of its enumerations are labelled (`listed`) or described (`described`).
 
     "Rivers such as the Tarn and the Wardle", "Doe, Roe and other novelists".
     """

@@ -1,7 +1,7 @@
 """Places that everybody knows: `data/places.txt` and the regions, seas and provinces of the word lists.
 
 `data/places.txt` is made by `tui.analysis.training.place_list` from GeoNames (www.geonames.org, CC BY 4.0). No
-place is one on the list's word alone: Paris, Jordan and Virginia are people, too.
+name is a place just because it is listed: Paris, Jordan and Virginia are people, too.
 """
 
 from __future__ import annotations

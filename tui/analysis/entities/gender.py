@@ -6,8 +6,8 @@ several places adds up and none of it decides alone.
 `data/first_names.txt` was made once from the first names of the 1990 census of the United States (public
 domain, as carried by the PyPI package `names` 0.3.0, MIT), those of 48 locales of `Faker` 40.54 (MIT), and
 some 600 names that this project chose from languages that those two lack. Each line is a class (F and M: nine in
-ten of the bearers or more; f and m: seven in ten or more) and its names, without accents. Ff and Mm are such
-as F and M, but the other gender's in another land ("Andrea", "Joan") or short for names of both ("Sam"): they say
+ten of the bearers or more; f and m: seven in ten or more) and its names, without accents. Ff and Mm are like F
+and M, but the other gender's in another country ("Andrea", "Joan") or short for names of both ("Sam"): they say
 nearly as much, and exclude nobody.
 """
 

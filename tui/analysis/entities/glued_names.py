@@ -11,7 +11,7 @@ _PREFIXES = ("Fitz", "Vander", "Saint")
 
 
 def glued_ends(name: str) -> tuple[int, int]:
-    """Return how many characters at the start and at the end of a person's name of several words are none of it.
+    """Return how many characters at either end of a person's name of several words do not belong to it.
 
     "DeVos", "MacInnes", "FitzRoy" and "JeanPaul" are whole.
     """

@@ -43,7 +43,7 @@ _OF_TOWNS = words("teams") | words("papers")
 
 
 def head_label(name: Key) -> str:
-    """Return the label that the head noun of a name of several words says, "" if it says none."""
+    """Return the label that the head noun of a name of several words implies, "" if it implies none."""
     if len(name) < 2:
         return ""
     if name[0] in _FIRST:

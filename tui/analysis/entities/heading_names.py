@@ -16,7 +16,7 @@ _MOST_WORDS = 7  # of a name that is looked up
 def names_in_headings(article: Article, names: Mapping[Key, int]) -> list[tuple[int, Span]]:
     """Return the places in subheadings where `names` stand, each with the value of its name, the longest first.
 
-    Words must be capitalised as in a name: "May" is none in "what may come next".
+    Words must be capitalised as in a name: "may" in "what may come next" is not May.
     """
     if not names:
         return []

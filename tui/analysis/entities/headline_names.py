@@ -38,7 +38,7 @@ def title_case_sentences(parsed: ParsedArticle, mentions: list[Mention]) -> set[
 
 
 def asks(parsed: ParsedArticle, mention: Mention) -> bool:
-    """Tell whether a verb that may be a first name opens the question it was read in: "Will Acme wait?"."""
+    """Tell whether a question begins with a verb that was read as a first name: "Will Acme wait?"."""
     begin, end = parsed.sentences[parsed.sentence[mention.begin]]
     return (
         mention.key[0] in _ASKING
@@ -48,7 +48,7 @@ def asks(parsed: ParsedArticle, mention: Mention) -> bool:
 
 
 def without_headline_verbs(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions; in the first line a third word behind a two-word name of the article is cut off.
+    """Return the mentions; in the first line a third word after a two-word name of the article is cut off.
 
     "Ada Quill Opens Up" above an article on Ada Quill.
     """

@@ -103,7 +103,7 @@ def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Menti
 
 
 def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:
-    """Tell whether an age (", 23,") stands behind the name, or ", who" and a verb in the singular.
+    """Tell whether an age (", 23,") stands after the name, or ", who" and a verb in the singular.
 
     Clubs play in the plural: "Leeds Rovers, who lead by two".
     """

@@ -56,7 +56,7 @@ def is_misspelt(one: str, other: str) -> bool:
 
 
 def spellings(word: str) -> set[str]:
-    """Return keys of which two words share one wherever `is_misspelt` holds of them, to look candidates up by."""
+    """Return keys to look up candidates by: words for which `is_misspelt` holds share at least one."""
     plain = _plain(word)
     if len(plain) > _LONGEST:
         return {plain}  # the keys of a word grow with the square of its length

@@ -110,8 +110,8 @@ def _capitalised(match: re.Match[str]) -> str:
 def key(text: str) -> Key:
     """Return the words of a name in lower case, without full stops, marks, possessives and leading article.
 
-    A letter and its accent are one character, however the text writes them; "People’s Army" is "People Army", as
-    news writes both.
+    A letter and its accent are one character, however the text encodes them. "People’s Army" and "People Army" have
+    the same key, as both are used in news.
     """
     plain = display(text).casefold().replace(".", "").replace("’", "'")
     if not plain.isascii():
@@ -131,7 +131,7 @@ def same_first(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def core(name: Key) -> Key:
-    """Return the name without titles before and suffixes behind it; never empty unless `name` is."""
+    """Return the name without titles before and suffixes after it; never empty unless `name` is."""
     begin, end = 0, len(name)
     while end - begin > 1 and name[end - 1].strip(",") in SUFFIXES:
         end -= 1

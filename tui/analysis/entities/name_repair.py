@@ -109,7 +109,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
 
 
 def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions, two that stand side by side made one where they are one name.
+    """Return the mentions, with neighbours joined that are one name.
 
     "Environment" and "Canada" are, in an article that elsewhere has "Environment Canada"; and so are "Zorblat" and
     "Paris", both read as towns, where Paris says, thinks or has a father.
@@ -157,7 +157,7 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
 
 
 def _is_known(name: Key) -> bool:
-    """Tell whether a name of one word is one that everybody knows."""
+    """Tell whether a one-word name is widely known."""
     word = name[0]
     return bool(place_class(name)) or word in KNOWN_LABELS or word in KNOWN_WORDS or is_first_name(word)
 
@@ -207,7 +207,7 @@ def _words_of_person_inside(mention: Mention, known: set[Key], surnames: Contain
 
 
 def _split_after_person(parsed: ParsedArticle, mention: Mention, size: int) -> list[Mention]:
-    """Split a name behind its first `size` words, which are a person's."""
+    """Split a name after its first `size` words, which are a person's."""
     at = mention.begin + size
     person = mention_at(parsed, mention.begin, at, "PERSON")
     rest = mention_at(parsed, at, mention.end, "EVENT" if mention.label == "PERSON" else mention.label)

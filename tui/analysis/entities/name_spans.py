@@ -41,7 +41,7 @@ _ORG_WORDS = words("words of organisations")
 _POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
 _AFTER_HYPHEN = frozenset("based born era esque free held led like only owned run style type wide".split())
-_MAX_SYLLABLE = 5  # letters behind a hyphen inside a name ("-un", "-woo")
+_MAX_SYLLABLE = 5  # letters after a hyphen inside a name ("-un", "-woo")
 
 
 def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
@@ -105,7 +105,7 @@ def _end_after_particles(parsed: ParsedArticle, end: int) -> int:
 
 
 def _end_after_hyphen(parsed: ParsedArticle, begin: int, end: int) -> int:
-    """Return the end of "Jong-un" for the end of "Jong"; 0 where no syllable of a name follows behind a hyphen."""
+    """Return the end of "Jong-un" for the end of "Jong"; 0 where no syllable of a name follows after a hyphen."""
     word = parsed.word
     if end + 1 >= len(word) or word[end] not in _HYPHENS or parsed.start[end + 1] != parsed.end[end - 1] + 1:
         return 0
@@ -224,7 +224,7 @@ def _split_run(
 def _label_of_owned(
     parsed: ParsedArticle, first: int, at: int, end: int, people: frozenset[str]
 ) -> str | None:
-    """Return the label of what stands behind the possessive at `at` where that parts two names, else None.
+    """Return the label of what stands after the possessive at `at` where that parts two names, else None.
 
     "Doe’s Miami" is the town of somebody named in the article, "Fox News’ Jane Doe" somebody of a body.
     """

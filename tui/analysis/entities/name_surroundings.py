@@ -32,7 +32,7 @@ _BEHIND_LANDS = frozenset({",", ".", ")", "-", "–", "—", ";"})
 _MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’"})
 _ARTICLES = (["a"], ["an"], ["the"])
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
-"""Prepositions behind which places stand."""
+"""Prepositions after which places stand."""
 
 _PERSONAL_VERBS = frozenset(
     """say tell add ask think believe argue explain claim insist reply recall note write describe feel know
@@ -162,7 +162,7 @@ def _is_settled(parsed: ParsedArticle, mentions: list[Mention], i: int, floor: i
 def _label_beside(
     parsed: ParsedArticle, mention: Mention, floor: int, ceiling: int, before: str, after: str
 ) -> str:
-    """Return the label that a noun in apposition, before or behind the name says, "" if none does."""
+    """Return the label that a noun in apposition, before or after the name says, "" if none does."""
     begin, end = mention.begin, mention.end
     word, pos, head, dep = parsed.word, parsed.pos, parsed.head, parsed.dep
     if before == ":" and begin - 1 > floor and word[begin - 2].casefold() in _CREDITS:
@@ -204,7 +204,7 @@ def _label_beside(
 
 
 def _quoted_work(parsed: ParsedArticle, begin: int, end: int, ceiling: int) -> str:
-    """Return the label of a title in marks with what it is behind them: "“Wardle,” a play by Jane Doe"."""
+    """Return the label of a title in marks with what it is after them: "“Wardle,” a play by Jane Doe"."""
     word = parsed.word
     if begin == 0 or word[begin - 1] not in _MARKS:
         return ""

@@ -166,7 +166,7 @@ def _without_roles_behind(parsed: ParsedArticle, span: NameSpan) -> NameSpan | N
 
 
 def _without_titles(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Cut titles off a person's name always, off another name only before a first name or behind "Mr".
+    """Cut titles off a person's name always, off another name only before a first name or after "Mr".
 
     "Justice Department" keeps its first word.
     """

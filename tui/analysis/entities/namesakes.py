@@ -20,8 +20,8 @@ _KIN = words("kin")
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
 _JUST_INTRODUCED = 2.5
 _INTRODUCED_NEAR = 3  # sentences up to a bare surname
-_NEAR = 6  # mentions behind a surname among which relatives are looked for
-_LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
+_NEAR = 6  # mentions after a surname among which relatives are looked for
+_LOOKAHEAD = 30  # tokens after a bare surname in which a pronoun may tell the gender
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ class Namesakes:
         return any(i in self._source_heads for i in range(m.begin, m.end))
 
     def _relatives_behind(self, mention: int, bearers: list[Bearer]) -> set[int]:
-        """Return the bearers who are somebody else by the words behind: "Doe, 35, the daughter of Jane Doe"."""
+        """Return the bearers whom what follows the name excludes: "Doe, 35, the daughter of Jane Doe"."""
         parsed, m = self._parsed, self._mentions[mention]
         end = min(parsed.sentences[parsed.sentence[m.begin]][1], m.end + _LOOKAHEAD)
         if parsed.word[m.end : m.end + 1] != [","]:
@@ -138,7 +138,7 @@ class Namesakes:
         return behind[:1] == [","] and any(w.casefold() in _KIN for w in behind)
 
     def pronoun_gender_after(self, mention: int) -> int:
-        """Return the gender of the first pronoun behind a surname: 1 for a woman, -1 for a man, 0 without one.
+        """Return the gender of the first pronoun after a surname: 1 for a woman, -1 for a man, 0 without one.
 
         The search ends where somebody else is named, and at a quotation mark.
         """

@@ -45,7 +45,7 @@ def impersonal_forms(forms: dict[Key, Form]) -> set[Key]:
 
 
 def _alias_of(form: Form) -> str | None:
-    """Return the fullest name of a body or state that the form is another name of, None if it is of none.
+    """Return the fullest name of the body or state that the form is another name of, if any.
 
     "Ind." and "Miss." are states only with a full stop.
     """
@@ -77,7 +77,7 @@ def _spells_out(long: Key, short: Key) -> bool:
 
 
 def _label(referent: Referent) -> str:
-    """Return the label for which the mentions of what is no person speak, "" if nothing speaks for any."""
+    """Return the label that the mentions of something other than a person suggest, "" if they suggest none."""
     if place_class(referent.key) == "GPE":
         referent.weights["GPE"] += 1.0 * referent.weighed  # South Carolina, for which "SC" stands as well
     if referent.common:
@@ -177,7 +177,7 @@ class Organisations:
         return next(iter(bodies))
 
     def _misspelt(self, form: Form) -> int | None:
-        """Return the one referent whose name this rare one is but for a slip: "the Untied Nations", "Starhip"."""
+        """Return the one referent whose name this rare one misspells: "the Untied Nations", "Starhip"."""
         parts = form.key
         if (
             len(form.mentions) > 1

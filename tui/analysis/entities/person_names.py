@@ -90,7 +90,7 @@ class PersonNames:
         return number
 
     def _bearer_of_misspelt(self, parts: Key) -> int | None:
-        """Return the one person whose name this is but for a slip in one word: "Kristin Dole", "Kristen Doole"."""
+        """Return the one person whose name differs by a slip in one word: "Kristin Dole", "Kristen Doole"."""
         surnames = {parts[-1], *self._misspelt_surnames(parts[-1])}
         found = [
             n
@@ -101,7 +101,7 @@ class PersonNames:
         return found[0] if len(found) == 1 else None
 
     def _misspelt_surnames(self, word: str) -> set[str]:
-        """Return the surnames of the article that may be meant by a word that is none of them."""
+        """Return the surnames of the article that a misspelt word may stand for."""
         near = {name for spelling in spellings(word) for name in self._spellings.get(spelling, ())}
         return {name for name in near if is_misspelt(word, name)}
 
@@ -162,7 +162,7 @@ class PersonNames:
         return taken
 
     def _is_namesake(self, form: Form, number: int) -> bool:
-        """Tell whether a company that is often there before is not whoever is named with its name once.
+        """Tell whether somebody named once only shares the name of a company that was named often before.
 
         "Twitter fell …", and far below an account called “Desert Twitter”.
         """
@@ -224,7 +224,7 @@ class PersonNames:
 
 
 def _differs_by_a_slip(one: Key, other: Key) -> bool:
-    """Tell whether the names are the same words but for one that is misspelt, and not a man's and a woman's."""
+    """Tell whether the names differ only by a misspelt word, and are not a man's and a woman's."""
     if len(one) != len(other):
         return False
     differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
@@ -268,7 +268,7 @@ def _is_first_name_only(form: Form, word: str) -> bool:
 
 
 def _may_be_person(form: Form, word: str) -> bool:
-    """Tell whether a single word can be a person's name: no country, no acronym, not always behind "the"."""
+    """Tell whether a single word can be a person's name: no country, no acronym, not always after "the"."""
     if form.with_honorific:
         return True
     if word in KNOWN_LABELS or (len(word) <= 4 and form.text.isupper()):

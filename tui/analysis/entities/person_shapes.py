@@ -1,4 +1,4 @@
-"""Names of people that their neighbours hide: behind a rank or place, with a nickname or a first name like "An".
+"""Names of people that their neighbours hide: after a rank or place, with a nickname or a first name like "An".
 
 The recogniser and the tagger read "Kestrels DL Marlon Sprague" as one name, "To Lam" as a preposition and a name,
 and "Anna ‘Birdie’ Kowalski" as two.
@@ -115,7 +115,7 @@ def _has_double_first_name(parsed: ParsedArticle, span: NameSpan) -> bool:
 
 
 def _is_surname_of(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
-    """Tell whether a first name behind a title and a single word are one name: "chief Pilar" and "Ostrow".
+    """Tell whether a first name after a title and a single word are one name: "chief Pilar" and "Ostrow".
 
     The title may stand in the first span: "Chief Executive Pilar" and "Ostrow".
     """
@@ -163,7 +163,7 @@ def _has_first_name_before(parsed: ParsedArticle, span: NameSpan) -> bool:
 
 
 def _first_name_inside(parsed: ParsedArticle, span: NameSpan) -> int | None:
-    """Return where a person's name begins behind a rank or a place in the same span, or None.
+    """Return where a person's name begins after a rank or a place in the same span, or None.
 
     "Kestrels DL Marlon Sprague", "(envoy to) Corrania Torvald Minch".
     """

@@ -60,15 +60,15 @@ class Form:
     as_source: int = 0  # the source of an attribution
     common: bool = False  # no name, but common words with capitals
     persons: int = 0  # mentions that speak, think, or are followed by an age, "who" or "his"
-    places: int = 0  # mentions behind "in", "near" …
-    ways: int = 0  # mentions behind "from", "to", "via" …
+    places: int = 0  # mentions after "in", "near" …
+    ways: int = 0  # mentions after "from", "to", "via" …
     introduced: int = 0  # mentions that ", who" or an age follows
-    of_person: int = 0  # mentions behind a person and "of": "Jane Doe of ADPL"
+    of_person: int = 0  # mentions after a person and "of": "Jane Doe of ADPL"
     described: Counter[str] = field(default_factory=Counter)  # labels that nouns beside it say
     listed: Counter[str] = field(default_factory=Counter)  # labels of what it is enumerated with
     opening: int = 0  # mentions at the head of a sentence
     governing: int = 0  # mentions of a president or premier before "administration"
-    one_of_many: int = 0  # mentions behind "a" or "an": "a Libertarian"
+    one_of_many: int = 0  # mentions after "a" or "an": "a Libertarian"
     weights: dict[str, float] = field(default_factory=dict)  # what speaks for each label (see name_kinds)
 
     def share(self, *labels: str) -> float:

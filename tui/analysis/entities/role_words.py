@@ -1,4 +1,4 @@
-"""What roles are made of, before a name and behind it: the words for what somebody is, and how long they are."""
+"""What roles are made of, before a name and after it: the words for what somebody is, and how long they are."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ _OTHER_PERSONS = frozenset(
 
 
 def find(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
-    """Return every role that the article gives the name where it stands: before, behind and around it."""
+    """Return every role that the article gives the name where it stands: before, after and around it."""
     found = (
         before_name(parsed, mention),
         after_name(parsed, mention),
@@ -57,9 +57,9 @@ def find(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
 
 
 def _without_owner(parsed: ParsedArticle, tokens: tuple[int, int]) -> tuple[int, int]:
-    """Return the role without whose it is where no name says that: "his friend", "the state’s governor".
+    """Return the role without its owner, if the owner is not named: "his friend", "the state’s governor".
 
-    What somebody is for a person stays whole: "the victim’s lawyer".
+    If the owner is a person the role stays whole: "the victim’s lawyer".
     """
     begin, end = tokens
     word = parsed.word
@@ -129,7 +129,7 @@ def heads(parsed: ParsedArticle, tokens: tuple[int, int]) -> list[int]:
 
 
 def is_of_party(role: str) -> bool:
-    """Tell whether a role says no more than whose side somebody is on: "Democrat of Tennessee"."""
+    """Tell whether a role only says which party somebody belongs to: "Democrat of Tennessee"."""
     return KNOWN_LABELS.get(role.casefold().split()[0]) == "NORP" and " of " in f" {role} "
 
 

@@ -1,4 +1,4 @@
-"""Where a role stands behind a name: the apposition with its prepositional phrases, the relative clause."""
+"""Where a role stands after a name: the apposition with its prepositional phrases, the relative clause."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _OPENING = frozenset({"“", "``", "''", '"'})
 
 
 def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
-    """Return the tokens of the apposition behind a name (", the mayor of X,") without its article, or None.
+    """Return the tokens of the apposition after a name (", the mayor of X,") without its article, or None.
 
-    It is a noun with what stands before it and the prepositional phrases behind it, in brackets or after a comma.
+    It is a noun with what stands before it and the prepositional phrases after it, in brackets or after a comma.
     """
     sentence_end = parsed.sentences[parsed.sentence[mention.begin]][1]
     at = _behind_name(parsed, mention, sentence_end)
@@ -91,7 +91,7 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
 
 
 def _behind_name(parsed: ParsedArticle, mention: Mention, limit: int) -> int:
-    """Return where an apposition's mark stands, be it behind an age or a place in a picture: "Doe (left),"."""
+    """Return where an apposition's mark stands, be it after an age or a place in a picture: "Doe (left),"."""
     word, at = parsed.word, mention.end
     if at + 1 < limit and word[at] == "," and parsed.pos[at + 1] == "NUM" and word[at + 1] != "one":
         return at + 2
@@ -99,7 +99,7 @@ def _behind_name(parsed: ParsedArticle, mention: Mention, limit: int) -> int:
 
 
 def _one_of(parsed: ParsedArticle, begin: int, limit: int) -> tuple[int, int] | None:
-    """Return the tokens of "one of eight judges" behind a name, or None."""
+    """Return the tokens of "one of eight judges" after a name, or None."""
     near = range(begin + 2, min(limit, begin + MAX_TOKENS))
     noun = next((i for i in near if parsed.pos[i] not in IN_PHRASE or parsed.tag[i] == "NNS"), begin)
     several = parsed.tag[noun] == "NNS" and parsed.lemma[noun] in OCCUPATIONS
@@ -127,7 +127,7 @@ def _is_capitalised_title(parsed: ParsedArticle, begin: int, limit: int) -> bool
 
 
 def _is_owned(parsed: ParsedArticle, begin: int, limit: int) -> bool:
-    """Tell whether it is somebody's ("Disney’s head of freight"): a possessive and soon a person's noun."""
+    """Tell whether the role has an owner ("Disney’s head of freight"): a possessive, then a noun for a person."""
     word = parsed.word
     owned = next((i for i in range(begin, min(limit, begin + 4)) if word[i] in POSSESSIVE), None)
     if owned is None:
@@ -137,7 +137,7 @@ def _is_owned(parsed: ParsedArticle, begin: int, limit: int) -> bool:
 
 
 def _is_of_a_name(parsed: ParsedArticle, mention: Mention, begin: int, limit: int) -> bool:
-    """Tell whether a name and what somebody is for it stand there: "Jane Doe, South Wardle director for sales"."""
+    """Tell whether a name and somebody's role there follow: "Jane Doe, South Wardle director for sales"."""
     noun = _head_noun(parsed, begin, limit)
     return (
         noun is not None
@@ -176,7 +176,7 @@ def _head_noun(parsed: ParsedArticle, begin: int, limit: int) -> int | None:
 
 
 def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> int:
-    """Return where a role with the head `noun` ends: behind its prepositional phrases, at most some eight words on.
+    """Return where a role with the head `noun` ends: after its prepositional phrases, at most some eight words on.
 
     "filmmaker | hot off directing …", "lead author of the new study | published on Monday", "head of freight and
     digital". A name is not cut: "director of the Institute for Land Use | at the University of X".
@@ -236,7 +236,7 @@ def _end_of_list(parsed: ParsedArticle, comma: int, limit: int) -> int:
 def in_relative_clause(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """Return the tokens of "mayor of Leeds" in "Jane Doe, who is the mayor of Leeds", or None.
 
-    Who "was" the mayor may be so no more, of which the words would say nothing.
+    Who "was" the mayor may no longer be, and the role would not say so.
     """
     word = parsed.word
     limit = parsed.sentences[parsed.sentence[mention.begin]][1]

@@ -162,7 +162,7 @@ def _is_person(noun: str) -> bool:
 
 
 def _appositions(parsed: ParsedArticle, noun: int) -> list[int]:
-    """Return the tokens near behind a noun that are in apposition to it: an expert | Jane Doe | ."""
+    """Return the tokens shortly after a noun that are in apposition to it: an expert | Jane Doe | ."""
     near = range(noun + 1, min(len(parsed), noun + 5))
     return [i for i in near if parsed.head[i] == noun and parsed.dep[i] == "appos"]
 

@@ -1,6 +1,6 @@
-"""What is cut off the edges of the recogniser's spans: articles, marks, verbs and what stands behind them.
+"""What is cut off the edges of the recogniser's spans: articles, marks, verbs and what stands after them.
 
-"the Post" loses its article, "Jones accused Smith" all behind the verb; "Doe Open in Leeds" is two names.
+"the Post" loses its article, "Jones accused Smith" everything from the verb on; "Doe Open in Leeds" is two names.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _CLAUSE_WORDS = frozenset({"as", "after", "amid", "that", "than", "who", "while"
 
 
 def trim_edges(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
-    """Return the span trimmed, with the place behind "in" that it was read as one with ("Doe Open in Leeds")."""
+    """Return the span trimmed, with the place after "in" that it was read as one with ("Doe Open in Leeds")."""
     pair, label = _and_between_two(parsed, span), "ORG"
     if not pair:
         pair, label = _hyphen_between_two(parsed, span), "GPE"

@@ -65,7 +65,7 @@ def unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
 def unless_speech_begins(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     """Return None for the first words of something said that were read as a title: "“It’s Doe’s turn,”".
 
-    A title in marks ends where they close, or goes on behind a colon.
+    A title in marks ends where they close, or goes on after a colon.
     """
     begin, end, label = span
     tag, word = parsed.tag, parsed.word

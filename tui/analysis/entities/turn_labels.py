@@ -1,6 +1,6 @@
 """Names before the colons of a transcript, which are people's whatever the recogniser takes them for.
 
-Written in capitals and outside of a sentence, "TARRANT:" looks like an organisation to it.
+"TARRANT:", in capitals and outside a sentence, looks like an organisation to it.
 """
 
 from __future__ import annotations

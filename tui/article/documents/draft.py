@@ -120,7 +120,7 @@ def build_article(draft: Draft, source: str) -> Article:
 
 
 def _blocks(text: str, spans: Sequence[Span], draft: Draft) -> tuple[Block, ...]:
-    """Return a block for each paragraph. If the title is known, what only looks like a headline is none."""
+    """Return a block for each paragraph. With a title known, looking like a headline is not enough."""
     read = {block.span: block.kind for block in find_blocks(text)}
     blocks: list[Block] = []
     headline = heading_above(draft.paragraphs, (BlockKind.HEADLINE,))

@@ -63,7 +63,7 @@ class Message(NamedTuple):
 
 
 def read_message(data: bytes) -> Message:
-    """Read a message as it is sent (RFC 5322). Raises Refused if it is none."""
+    """Read a message as it is sent (RFC 5322). Raises Refused if it is not a message."""
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except (ValueError, LookupError, AttributeError, IndexError):

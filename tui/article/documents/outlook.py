@@ -142,7 +142,7 @@ def _set(message: EmailMessage, name: str, value: str) -> None:
 
 
 def _written(name: str, address: str) -> str:
-    """Return a sender as a header has it, "" for nobody. Addresses inside a company are none that mail has."""
+    """Return a sender as a header has it, "" for nobody. Addresses of use only inside a company are left out."""
     return formataddr((name, address if address.isascii() else "")) if name or address else ""
 
 

@@ -290,7 +290,7 @@ class _Fetch:
 
 
 def _origin(address: str | None) -> str | None:
-    """Return the origin of an address; None for what is none."""
+    """Return the origin of an address; None if it is not an address."""
     try:
         return parse_url(address).origin if address is not None else None
     except CannotRead:

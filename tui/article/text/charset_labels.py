@@ -1,7 +1,7 @@
-"""Names of charsets as servers and pages write them, to Python's codecs.
+"""The labels of charsets in headers and pages, and the codecs of Python that they stand for.
 
 Labels mean what they mean in the WHATWG's encoding standard, and only its encodings are known: "iso-8859-1" and
-"ascii" are windows-1252, and "utf-7" is none.
+"ascii" are windows-1252, and "utf-7" is unknown.
 """
 
 from __future__ import annotations

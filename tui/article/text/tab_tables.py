@@ -39,7 +39,7 @@ def _cells(text: str, block: Block) -> int:
 
 
 def _columns(rows: list[tuple[Span, list[str]]]) -> list[Markup]:
-    """Return room for each tab, that sets the columns under one another; narrow signs where there is none."""
+    """Return the spaces for each tab that align the columns; narrow signs if there is no room."""
     widths = [max(len(cells[n].strip()) for _, cells in rows) for n in range(len(rows[0][1]))]
     is_narrow = sum(widths) + 2 * (len(widths) - 1) <= _WIDEST
     markup: list[Markup] = []

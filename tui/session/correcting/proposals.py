@@ -104,7 +104,7 @@ class CorrectionProposals:
         return Correction(Action.SPEAKER, (self._quote(quote),), to=to)
 
     def reject(self, quote: int) -> Correction:
-        """Say that the quote is none."""
+        """Say that this is not a quote."""
         return Correction(Action.REJECT, (self._quote(quote),))
 
     def change_kind(self, quote: int, kind: Kind | None = None, stance: Stance | None = None) -> Correction:
