@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -98,3 +99,24 @@ def test_characters_left_out_shift_the_offsets_after_them() -> None:
     where = [parsed.text[a:b] for a, b in zip(parsed.start, parsed.end, strict=True)]
     assert where == ["Pe\u00adter", "said", "so."]
     assert parsed.word == ["Peter", "said", "so."]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "pos"),
+    [
+        (["May", "said", "so"], ["MD", "VBD", "RB"], "PROPN"),
+        (["Will", "says", "so"], ["MD", "VBZ", "RB"], "PROPN"),
+        (["May", "I", "go"], ["MD", "PRP", "VB"], "AUX"),
+        (["May", "peace", "come"], ["MD", "NN", "VB"], "AUX"),
+        (["may", "said", "so"], ["MD", "VBD", "RB"], "AUX"),
+        (["Can", "was", "late"], ["MD", "VBD", "JJ"], "AUX"),
+    ],
+)
+def test_a_modal_before_a_finite_verb_is_a_name(words: list[str], tags: list[str], pos: str) -> None:
+    doc = Doc(
+        VOCAB, words=words, tags=tags, pos=["AUX", "VERB", "ADV"], heads=[1, 1, 1], deps=["aux", "ROOT", "x"]
+    )
+    parsed = ParsedArticle(" ".join(words))
+    parsed.add(doc, 0, 0)
+    assert parsed.pos[0] == pos
+    assert parsed.dep[0] == ("nsubj" if pos == "PROPN" else "aux")

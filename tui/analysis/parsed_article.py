@@ -24,6 +24,7 @@ _COLUMNS: list[int | str] = [
 ]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """The tags of finite verbs: said, says, say, will."""
+_MODAL_NAMES = frozenset({"May", "Will"})
 _ENTITY_BEGINS = 3  # spaCy's code for the first token of an entity
 
 
@@ -93,6 +94,7 @@ class ParsedArticle:
         self.head += head
         self.entity += [name[key] for key in columns[:, 8].tolist()]
         self.entity_begins += (columns[:, 9] == _ENTITY_BEGINS).tolist()
+        self._retag_names(first)
         # The first token of a sentence may be white space and left out; the sentence begins all the same.
         sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s} if any(space) else None
         starts = (
@@ -105,6 +107,14 @@ class ParsedArticle:
             self.sentences.append((first + begin, first + end))
         self.paragraphs.append((first, len(self.start)))
         self.blocks.append(block)
+
+    def _retag_names(self, first: int) -> None:
+        """Make names of what was read as modals from token `first` on: May said. No finite verb follows a modal."""
+        for i in range(first, len(self.word) - 1):
+            if self.word[i] in _MODAL_NAMES and self.pos[i] == "AUX" and self.tag[i + 1] in ("VBD", "VBZ"):
+                self.pos[i], self.tag[i] = "PROPN", "NNP"
+                if self.dep[i] == "aux":
+                    self.dep[i] = "nsubj"
 
     def extend(self, other: ParsedArticle) -> None:
         """Append the tokens of `other`, which stand after all of these in the same article."""

@@ -42,6 +42,23 @@ HOLT = "Anna Holt"
             "Anna Holt said the fair was “a gift,” including the boats.",
             "the fair was “a gift,” including the boats",
         ),
+        # what else they did at the same time
+        ("Anna Holt and others left the hall, shouting “thief” and throwing bottles at it.", "“thief”"),
+        (
+            "Anna Holt has dismissed the letters as “fake news” and closed the mill.",
+            "the letters as “fake news”",
+        ),
+        ("Anna Holt was denouncing the fair as “a gift” and handing out bread.", "the fair as “a gift”"),
+        # what they said that they do is theirs
+        ("Anna Holt said she was taking “the bread” and leaving.", "she was taking “the bread” and leaving"),
+        (
+            "Anna Holt has promised that the mill would “cut costs” and raise wages.",
+            "that the mill would “cut costs” and raise wages",
+        ),
+        (
+            "Anna Holt was calling for “cutting costs” and raising wages.",
+            "“cutting costs” and raising wages",
+        ),
         ("Anna Holt said the mill had “no room” in the harbour.", "the mill had “no room” in the harbour"),
         ("Anna Holt said the road was shut when asked by a reader.", "the road was shut"),
         ("Anna Holt said the road was shut, speaking to the paper.", "the road was shut"),

@@ -22,6 +22,7 @@ _APPEARING = frozenset(
 _MESSAGES = frozenset(
     {"blog", "email", "Facebook", "interview", "letter", "post", "speech", "statement", "tweet", "Twitter"}
 )
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _TAIL_TAGS = frozenset({"VBG", "VBN", "IN", "WRB"})
 _REASONS = frozenset({"because", "since", "as", "if", "unless", "although", "though"})
 _GOES_ON = frozenset({"that", "than", "of"})
@@ -100,11 +101,11 @@ def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
     """Return a content without what its speaker did next: admitted stealing the cow | and went home."""
     parsed = arrays.parsed
     first, last = content[-1]
-    if first < cue or parsed.tag[cue] not in FINITE:
+    if first < cue or parsed.tag[cue] not in FINITE | _PARTICIPLES:
         return content
-    for at in range(first + 2, last):
+    for at in range(first + 1, last):
         tie = at - 1
-        while tie > first + 1 and parsed.tag[tie] == "RB":
+        while tie > first + 1 and (parsed.tag[tie] == "RB" or parsed.dep[tie] == "aux"):
             tie -= 1  # insisted it was safe, | then took the stairs; and promptly left
         head = parsed.head[at]
         # without an "and" what is so of a thing does not go on: it was safe, | then took the stairs
@@ -113,10 +114,13 @@ def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         ties = arrays.quote_of[at] < 0 and (loose or parsed.word[tie] in ("and", "but"))
         # better roads, renovated schools, and repaired bridges: a list may hold what is taken for a verb
         deed = parsed.tag[head] in ("VB", "VBG") and parsed.word[tie - 1] != ","
-        beside = (parsed.dep[at] == "conj" and (head == cue or deed)) or (
+        finite = parsed.tag[cue] in FINITE  # they left, chanting “thief” | and throwing bottles
+        beside = (parsed.dep[at] == "conj" and (head == cue or (deed and finite))) or (
             loose and parsed.dep[at] in ("conj", "dep")
         )
-        if ties and (beside or _agrees_with_cue(arrays, cue, at)) and parsed.tag[at] == parsed.tag[cue]:
+        tags = {parsed.tag[at], parsed.tag[cue]}
+        alike = len(tags) == 1 or (head == cue and tags == {"VBD", "VBN"})  # has dismissed it | and curtailed
+        if ties and (beside or _agrees_with_cue(arrays, cue, at)) and alike:
             end = tie - 1 if parsed.word[tie - 1] == "," else tie
             return (*content[:-1], (first, end)) if end > first else content
     return content
