@@ -111,3 +111,24 @@ def test_a_double_surname_is_whole(text: str, name: str) -> None:
     found = labels(text)
     assert found.get(name) == "PERSON"
     assert not {"Storm", "Marsh", "Delgado", "Lykke"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Jan-Peter Lind said the mill was shut.", "Jan-Peter Lind", "PERSON"),
+        ("Mr Jan-Erik Holt said the mill was shut.", "Jan-Erik Holt", "PERSON"),
+        ("President Jan-Peter Lind said the mill was shut.", "Jan-Peter Lind", "PERSON"),
+        ("May-Britt Mosel said the mill was shut.", "May-Britt Mosel", "PERSON"),
+        ("King Willem-Alexander said the mill was shut.", "King Willem-Alexander", "PERSON"),
+        ("King Carl XVI Gustaf spoke on Monday.", "Carl XVI Gustaf", "PERSON"),
+        ("Harriers QB Jane Doe said the mill was shut.", "Jane Doe", "PERSON"),
+        # two names
+        ("The Merkel-Kelly summit was late, Anna Holt said.", "Merkel-Kelly", None),
+        ("Chad-Israel talks began on Monday, Anna Holt said.", "Chad-Israel", None),
+        ("The Trump-Clinton debate was late, Anna Holt said.", "Trump-Clinton", None),
+        ("Leeds-born Peter Lind said the mill was shut.", "Peter Lind", "PERSON"),
+    ],
+)
+def test_first_names_joined_by_a_hyphen(text: str, name: str, label: str | None) -> None:
+    assert labels(text).get(name) == label

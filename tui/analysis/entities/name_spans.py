@@ -18,6 +18,7 @@ from tui.analysis.entities.span_joining import (
     continues_purpose,
     is_place,
     is_role,
+    is_title,
     join_neighbours,
     shares_head,
 )
@@ -59,6 +60,8 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
         while True:
             if k < count and candidates[k] == end and sentence[end] == sentence[begin]:
                 k += 1
+                end += 1
+            elif end + 1 < len(parsed) and _joins_first_names(parsed, end):
                 end += 1
             elif (more := _end_after_hyphen(parsed, begin, end) or _end_after_particles(parsed, end)) > end:
                 end = more
@@ -149,6 +152,20 @@ def _double_surnames(parsed: ParsedArticle) -> frozenset[int]:
     return frozenset(i - 1 for i in hyphens if (word[i - 1], word[i + 1]) in known)
 
 
+def _joins_first_names(parsed: ParsedArticle, at: int) -> bool:
+    """Tell whether a token is the hyphen of "Jan-Peter Doe" or "King Willem-Peter", not of "Doe-Kelly debate"."""
+    word, head, name = parsed.word, parsed.head, at + 2
+    if word[at] not in _HYPHENS or parsed.start[at + 1] != parsed.end[at - 1] + 1:
+        return False
+    parts = (at - 1, at + 1)
+    named = all(word[i].istitle() and parsed.entity[i] in ("PERSON", "DATE", BARE) for i in parts)
+    if not named or not is_first_name(word[at + 1]) or any(is_place([word[i]]) for i in parts):
+        return False
+    surname = name < len(parsed) and parsed.pos[name] == "PROPN" and {head[i] for i in parts} == {name}
+    surname = surname and parsed.tag[at - 1] == "NNP"
+    return surname or is_first_name(word[at - 1]) or (at > 1 and is_title(word[at - 2]))
+
+
 def _split_run(
     parsed: ParsedArticle, begin: int, end: int, people: frozenset[str], doubled: frozenset[int]
 ) -> list[NameSpan]:
@@ -166,6 +183,11 @@ def _split_run(
         particle = i > first and (word[i] in _NAME_PARTICLES or word[i - 1] in _NAME_PARTICLES)
         if particle and (current == "PERSON" or (current == BARE and entity[i] != "ORG")):
             current = "PERSON"  # "Ursula von der Leyen", of whom only "Leyen" may be labelled
+            continue
+        if i - first > 1 and _joins_first_names(parsed, i - 1):
+            if i - first > 2:
+                out.append(NameSpan(first, i - 2, current))  # "Mr" | "Jan-Peter Doe"
+            first, current = i - 2, "PERSON"
             continue
         if inner or (i - 2 >= first and i - 2 in doubled):
             label = current  # "Jong-un", "Holt-Storm"

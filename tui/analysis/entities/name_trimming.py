@@ -19,6 +19,7 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
+_ROMAN = frozenset("IVX")
 _PLAYING_POSITIONS = frozenset(
     "QB RB FB WR TE OL DL LB CB SS FS DE DT PG SG SF PF RHP LHP CF GK DF MF FW".split()
 )
@@ -218,9 +219,8 @@ def _without_words_before_first_name(parsed: ParsedArticle, span: NameSpan) -> N
     if end - begin >= 3 and word[end - 3] in _PLAYING_POSITIONS:
         return NameSpan(end - 2, end, "PERSON")  # whatever the first name
     for at in range(end - 2, begin, -1):
-        rank = is_title(word[at]) or (
-            label == "PERSON" and word[at].isalpha() and word[at].isupper() and 2 <= len(word[at]) <= 3
-        )
+        short = label == "PERSON" and word[at].isalpha() and word[at].isupper() and 2 <= len(word[at]) <= 3
+        rank = is_title(word[at]) or (short and not _ROMAN.issuperset(word[at]))  # not "Carl XVI Gustaf"
         if rank and is_first_name(word[at + 1]):
             begin, label = at + 1, "PERSON"
             break
