@@ -31,9 +31,9 @@ from tui.analysis.pipeline import Analyser  # noqa: E402
 from tui.article.article import Article  # noqa: E402
 from tui.article.cleaning import clean  # noqa: E402
 from tui.article.files import from_bytes  # noqa: E402
+from tui.session.reading.quote_marks import certainty_mark  # noqa: E402
 from tui.session.reading.quote_text import span_words, words  # noqa: E402
 
-SURE = 0.8  # from this certainty a quote is drawn as sure
 MARKS = {"r": "right", "w": "wrong words", "p": "wrong person", "n": "nobody's", "m": "missing"}
 _ROW = re.compile(r"\[(.?)\](?: ([●◐○]))?")
 
@@ -53,7 +53,7 @@ def make(folder: Path) -> Iterator[str]:
 
 def row(article: Article, analysis: Analysis, quote: Attribution) -> str:
     """Return the line of one quote: an empty mark, how sure quoth is, who, by which words, and what."""
-    sign = "●" if quote.certainty >= SURE else "◐" if quote.certainty >= 0.5 else "○"
+    sign = certainty_mark(quote.certainty)
     speaker = analysis.speaker(quote.speaker)
     who = clean(speaker.name) if speaker else "nobody named"
     told = " … ".join(filter(None, (span_words(article, quote.source), span_words(article, quote.cue))))

@@ -20,8 +20,9 @@ from tui.session.keeping.clipping_list import ClippingList
 from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
+from tui.session.reading.quote_marks import certainty_mark
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import certainty_glyph, fit, said_line, spread, wrap_words
+from tui.widgets.panels.panel_text import fit, said_line, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
@@ -282,5 +283,5 @@ def _said(clipping: Clipping, width: int) -> str:
         kind = f"{kind} {clipping.polarity}"  # a part of what was denied has no sentence that says so
     by_hand = " · corrected" if clipping.corrected else ""
     who = one_line(", ".join(part for part in (who, clipping.role) if part))
-    how = one_line(f"{kind} {certainty_glyph(clipping.certainty)}{by_hand}")
+    how = one_line(f"{kind} {certainty_mark(clipping.certainty)}{by_hand}")
     return said_line(who, one_line(clipping.article), how, width)

@@ -22,8 +22,9 @@ from tui.session.keeping.speaker_profile import SpeakerProfile
 from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
+from tui.session.reading.quote_marks import ELSEWHERE, certainty_mark
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import ELSEWHERE, certainty_glyph, fit, spread, wrap_words
+from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class SpeakerQuoteRows(Choices):
         about = [said.name if said.name != person.name else "", said.role or "", said.cue.rstrip(" ,:;")]
         if said.role == person.role:
             about[1] = ""
-        tail = f"{kind} {certainty_glyph(said.certainty)}{by_hand}"
+        tail = f"{kind} {certainty_mark(said.certainty)}{by_hand}"
         line = " · ".join([*(part for part in about if part), tail])
         family = self._family(int(row.key))
         return [

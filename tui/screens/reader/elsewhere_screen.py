@@ -20,8 +20,9 @@ from tui.session.comparing.elsewhere import MORE, Elsewhere, QuoteWording
 from tui.session.comparing.marked_differences import marked_words
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
+from tui.session.reading.quote_marks import certainty_mark
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import certainty_glyph, fit, spread, wrap_words
+from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class ElsewhereRows(Choices):
         outlet = each.outlet if each.outlet != each.title else ""
         title = fit(" · ".join(part for part in (outlet, each.title) if part), max(8, room - len(date) - 2))
         who = ", ".join(part for part in (each.name or UNKNOWN, each.role) if part)
-        how = f"{each.kind} {certainty_glyph(each.certainty)}"
+        how = f"{each.kind} {certainty_mark(each.certainty)}"
         cue = self._found.cue(each)
         line = " · ".join(part for part in (who, cue, how, "corrected" if each.corrected else "") if part)
         return [spread(Content(title), date, room), Content.styled(fit(line, room), faint)]

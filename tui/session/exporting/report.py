@@ -19,10 +19,10 @@ from tui.article.cleaning import clean
 from tui.session.citing.citation import UNKNOWN, cited_words
 from tui.session.reading.article_name import name_of
 from tui.session.reading.plurals import pluralise
+from tui.session.reading.quote_marks import UNSURE
 from tui.session.reading.quote_text import span_words
 
 WIDTH = 80  # columns where nothing says how many there are
-UNSURE = 0.5  # below this certainty a quote is called unsure
 
 
 def print_report(

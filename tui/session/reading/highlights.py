@@ -9,6 +9,7 @@ from tui.analysis.analysis import Kind
 from tui.article.folding import folded_with_offsets
 from tui.article.spans import Span, merged
 from tui.article.text_markup import ShownText
+from tui.session.reading.quote_marks import UNSURE
 from tui.session.reading.reading import Reading
 from tui.session.reading.text_marks import MarginLetter, TextMark
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 MAX_TICKS = 1_000
 """The most quotes that the gutter shows: several for each row of the highest one."""
-UNSURE = 0.5
-"""Below this certainty a quote is drawn as unsure."""
 LEFT_OUT = "×"
 """The sign in the margin of a paragraph that could not be analysed."""
 

@@ -9,9 +9,10 @@ from textual.content import Content
 from tui.analysis.analysis import Entity
 from tui.analysis.entity_labels import label_name, label_order, shown_label
 from tui.article.sanitising import one_line
+from tui.session.reading.quote_marks import CORRECTED
 from tui.session.reading.reading import Reading
 from tui.session.reading.unsure_entities import roles_of_people, unsure_entities
-from tui.widgets.panels.panel_text import CORRECTED, spread
+from tui.widgets.panels.panel_text import spread
 from tui.widgets.panels.row_list import Row, RowList
 
 

@@ -11,8 +11,9 @@ from tui.article.sanitising import one_line
 from tui.library.articles import KeptArticle
 from tui.session.keeping.library_view import LibraryHeading, LibraryView, about, short_title
 from tui.session.reading.dates import local_time, short_date
+from tui.session.reading.quote_marks import CORRECTED, certainty_mark
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import CORRECTED, certainty_glyph, fit, said_line, spread, wrap_marked
+from tui.widgets.panels.panel_text import fit, said_line, spread, wrap_marked
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
@@ -103,5 +104,5 @@ class LibraryRows(Choices):
 
 def _how(kind: str | None, certainty: float | None, corrected: bool) -> str:
     """Return kind and certainty of a quote, or that it was corrected: “direct ●”."""
-    mark = CORRECTED if corrected else "" if certainty is None else certainty_glyph(certainty)
+    mark = CORRECTED if corrected else "" if certainty is None else certainty_mark(certainty)
     return " ".join(part for part in (kind, mark) if part)

@@ -12,22 +12,6 @@ from tui.article.sanitising import is_plain
 from tui.article.spans import Span
 from tui.widgets.cell_width import most_cells
 
-CORRECTED = "✎"
-"""The mark beside anything that was corrected by hand."""
-CLIPPED = "★"
-"""The mark beside quotes that are clipped."""
-ELSEWHERE = "≡"
-"""The mark before the number of other articles that have the same words."""
-
-
-SURE, FAIR = 0.8, 0.5
-"""The least certainties for a full and a half glyph."""
-
-
-def certainty_glyph(certainty: float) -> str:
-    """Return a full, half or empty circle."""
-    return "●" if certainty >= SURE else "◐" if certainty >= FAIR else "○"
-
 
 def said_line(who: str, where: str, how: str, width: int) -> str:
     """Return who said it, where and how, in `width` cells; the article's name is cut first, then the speaker's."""

@@ -11,9 +11,10 @@ from textual.content import Content
 from tui.analysis.analysis import Attribution, Polarity, Stance
 from tui.article.sanitising import displayable, is_plain, one_line
 from tui.article.spans import Span
+from tui.session.reading.quote_marks import CLIPPED, CORRECTED, ELSEWHERE, certainty_mark
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
-from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, ELSEWHERE, certainty_glyph, fit, wrap_words
+from tui.widgets.panels.panel_text import fit, wrap_words
 from tui.widgets.panels.row_list import Row, RowList
 
 MAX_LINES = 3
@@ -133,7 +134,7 @@ class QuotesList(RowList):
             quote.polarity is not Polarity.AFFIRMED and quote.polarity not in cue.casefold()
         ):  # however narrow: the words alone would say the opposite
             kind = f"{kind} {quote.polarity}"
-        mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
+        mark = CORRECTED if quote.corrected else certainty_mark(quote.certainty)
         elsewhere = self._reading.elsewhere.get(quote.content)
         clipped = f" {CLIPPED}" if quote.content in self._reading.clipped else ""
         clipped += f" {ELSEWHERE}{elsewhere}" if elsewhere else ""

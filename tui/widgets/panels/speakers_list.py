@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.article.sanitising import one_line
+from tui.session.reading.quote_marks import CORRECTED
 from tui.session.reading.reading import Reading
-from tui.widgets.panels.panel_text import CORRECTED, fit, spread
+from tui.widgets.panels.panel_text import fit, spread
 from tui.widgets.panels.row_list import Row, RowList
 
 BAR_WIDTH = 6
