@@ -27,7 +27,7 @@ FEED_SUFFIXES = frozenset(".xml .rss .atom .rdf .opml".split())
 
 ITEMS_AT_MOST = 2_000
 _LOOKED_AT = 2_048  # bytes of each file
-_PAGE_LOOKED_AT = 16_384  # of pages: their title stands behind scripts and styles
+_PAGE_LOOKED_AT = 16_384  # of pages: their title may come after scripts and styles
 _ENTRIES_AT_MOST = 100_000
 _NUMBER = re.compile(r"(\d+)")
 

@@ -90,7 +90,7 @@ def source_kind(data: bytes, name: str = "", content_type: str = "") -> SourceKi
     if _is_saved_page(head):
         return SourceKind.SAVED_PAGE
     if head.startswith(b"{"):
-        # The members of a JSON object come in any order: the version may stand behind all items.
+        # The members of a JSON object come in any order: the version may come after all items.
         if b"jsonfeed.org/version" in data or b"jsonfeed.org\\/version" in data:
             return SourceKind.JSON_FEED
     elif head.startswith(b"<"):

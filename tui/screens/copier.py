@@ -30,7 +30,7 @@ class Copier:
     def copy(self, text: str, remark: str = "", what: str = "") -> None:
         """Copy text in a thread, as another program may take its time, and say which way it went.
 
-        `remark` is said of it besides; `what` names it, where its first words do not.
+        `remark` is added to what is said; `what` names the text if its first words do not.
         """
         self._app.run_worker(
             lambda: self._copy(text, remark, what), thread=True, group="copy", exit_on_error=False

@@ -1,7 +1,7 @@
 """When Python looks for garbage: not while somebody reads, where thousands of quotes take it a tenth of a second.
 
-What an article is made of, once it stands, is no garbage until the article is left. Then it is looked through, but
-not for each short article: a key was pressed that opens another one, and that should be quick, too.
+The objects of an article that is shown are no garbage until the article is left. Even then the collector does not
+run after each short article: the key that opens the next one should be quick, too.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ def begin() -> None:
 
 
 def keep() -> None:
-    """Pass over all that there is now: an article, its analysis and what was made of it are here to stay."""
+    """Exempt all objects that exist now: an article, its analysis and what was made of them will stay."""
     if _garbage.is_managed:
         gc.freeze()
 
 
 def leave(characters: int) -> None:
-    """Count an article of so many characters that is left, and look for garbage when that has become worth it."""
+    """Count an article of so many characters that was left, and collect garbage once that is worth the time."""
     _garbage.left += 1
     _garbage.characters += characters
     if _garbage.is_managed and (_garbage.left >= MOST_LEFT or _garbage.characters >= MOST_CHARACTERS):

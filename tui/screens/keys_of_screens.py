@@ -11,9 +11,9 @@ from tui.session.keymap_rules import check_keymap
 
 
 def keymap_problems(keymap: Mapping[str, str]) -> list[str]:
-    """Return what of `keymap` would not do what is meant.
+    """Return a sentence on each part of `keymap` that would not do what is meant.
 
-    Keys clash with those of the same screen only: u is for one thing in an article, another in the clippings.
+    Keys clash only within a screen: u does one thing in an article and another in the clippings.
     """
     reader = reader_keys()
     screens = screen_keys()

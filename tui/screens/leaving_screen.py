@@ -25,7 +25,7 @@ SENTENCE = (
 
 
 class LeavingScreen(Dialog[None]):
-    """Leaves quoth as soon as everything is written, or when the library's patience is over."""
+    """Leaves quoth as soon as everything is written, or when the library's patience has run out."""
 
     CSS_PATH = folder("styles") / "dialogs.tcss"
     BINDINGS = [

@@ -56,7 +56,7 @@ class Line:
 def page_lines(document: Any, number: int) -> Iterator[Line]:
     """Yield the lines of a page, each cut at wide gaps. A damaged page has none.
 
-    The marks of footnotes, raised figures behind a word, are left out.
+    The marks of footnotes, raised figures after a word, are left out.
     """
     try:
         page = document[number]

@@ -1,7 +1,7 @@
 """Rich text (RTF), by way of striprtf, which gives the words of a document and no more.
 
 Before it is given the document, what was deleted or hidden is taken out, footnotes are moved to the end and text
-boxes behind their paragraph; headings, items, quotations and cells are marked by characters for private use.
+boxes after their paragraph; headings, items, quotations and cells are marked by characters for private use.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def _gzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
         data = piece
         while data:
             begun = True
-            if machine.eof:  # another member, or rubbish behind the last, which all clients overlook
+            if machine.eof:  # another member, or rubbish after the last, which all clients overlook
                 machine = zlib.decompressobj(31)
                 members += 1
             try:

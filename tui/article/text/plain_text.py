@@ -68,7 +68,7 @@ def read(text: str, start: int = 0) -> PlainText:
 
 
 def _after_navigation(text: str, start: int, end: int) -> int:
-    """Return where the words begin behind paragraphs that are a list of links: "[3]Home [4]News"."""
+    """Return where the words begin after paragraphs that are a list of links: "[3]Home [4]News"."""
     at = start
     for found in _PARAGRAPH.finditer(text, start, end):
         words = found[0]

@@ -183,7 +183,7 @@ def date_in(text: str) -> str | None:
 def is_caption(text: str) -> bool:
     """Tell whether `text` is a caption or a credit: it says so itself, or ends with an agency's name.
 
-    Not what somebody says with the agencies behind it: “We lost,” Doe said. jbh/msh (AFP, AP)
+    Not what somebody says with the agencies after it: “We lost,” Doe said. jbh/msh (AFP, AP)
     """
     if len(text) > 500 or _SPEECH.match(text):
         return False

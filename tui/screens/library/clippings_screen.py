@@ -71,7 +71,7 @@ class ClippingRows(Choices):
 
 
 class ClippingsScreen(FilterScreen):
-    """The clippings, newest first; / filters as in the reader, with article:, note: and tag: besides."""
+    """The clippings, newest first; / filters as in the reader, and also with article:, note: and tag:."""
 
     CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NO_ENTITY = "No entity is chosen; in the Entities panel j and k choose one."
 
 _BEFORE, _AFTER = 28, 40
-"""Characters of the text that are shown before and behind a mention."""
+"""Characters of the text that are shown before and after a mention."""
 
 
 class EntityCorrector:

@@ -82,7 +82,7 @@ def sentence(article: Article, attribution: Attribution, speaker: Speaker | None
         if between is None or name is None:
             return None
         if "," in source.of(text).strip(" ,") and "," not in name:
-            # Anna Holt, the harbour master, said: the apposition is left out, and the comma behind it
+            # Anna Holt, the harbour master, said: the apposition is left out, and the comma after it
             between = f" {between.lstrip().removeprefix(',').lstrip()}"
         before = _turned_before(text, source.start, _block_start(article, source.start))
         lead_words = f"{before}{name}{between}{cue.of(text)}"

@@ -21,7 +21,7 @@ MAX_MATCHES = 10_000
 LONGEST = 200
 """Characters of what is sought that are looked for: a page pasted into the line finds where it begins."""
 _OVERLAP = (
-    10_000  # characters for which a match may go on behind a piece: it ends with white space and accents
+    10_000  # characters for which a match may go on after a piece: it ends with white space and accents
 )
 _UNSEEN = f"\u0300-\u036f{ZERO_WIDTH}"  # accents of their own, and what nobody sees
 _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
