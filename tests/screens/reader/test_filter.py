@@ -10,6 +10,7 @@ from tui.app import QuothApp
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
+from tui.textual_patches.app_internals import notifications
 from tui.widgets.filter_bar import FilterBar
 
 
@@ -147,7 +148,7 @@ async def test_where_no_quote_matches_it_is_said_how_often_the_article_has_the_w
         assert "the article has “coalition” once, and s finds it" in panels_text(screen)
         await pilot.press("enter", "n")
         await pilot.pause()
-        assert "coalition” once" in " ".join(toast.message for toast in pilot.app._notifications)
+        assert "coalition” once" in " ".join(toast.message for toast in notifications(pilot.app))
         await pilot.press("s")
         await pilot.pause()
         assert any("1 of 1" in line for line in drawn(pilot.app.screen))
