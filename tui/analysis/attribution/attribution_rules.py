@@ -84,7 +84,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     named, said = source_boundaries.give_back_subject(arrays, token, named, said)
     named, said = source_boundaries.give_back_object(arrays, token, named, said)
     named = narrow_sources.own_subject(arrays, token, named)
-    named = participle_clauses.own_subject(arrays, token, named)
+    named = participle_clauses.own_subject(arrays, token, participle_clauses.without_opening(arrays, named))
     named, said = source_boundaries.agent_behind(arrays, token, named, said)
     named = source_boundaries.without_judged(arrays, token, named)
     named, said = speech_nouns.own(arrays, token, named, said)

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.gender import is_first_name
 
+_LONGEST_NAME = 6  # tokens of a participle and whom it is done to
 _LONGEST = 14  # tokens of a participle's clause between a subject and its verb
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+
+
+def without_opening(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:
+    """Return a source without what the speaker did meanwhile, read as a name: Jailing Doe, | Judge Roe."""
+    parsed = arrays.parsed
+    word = parsed.word
+    if len(source) != 1:
+        return source
+    first, last = source[0]
+    opens = first == parsed.sentences[parsed.sentence[first]][0] and word[first].istitle()
+    if not opens or not word[first].endswith("ing") or is_first_name(word[first]):
+        return source
+    comma = next((i for i in range(first + 2, min(last - 1, first + _LONGEST_NAME)) if word[i] == ","), -1)
+    if comma < 0 or "PERSON" not in parsed.entity[comma + 1 : last] or "and" in word[comma + 1 : last]:
+        return source
+    # not: Harding Doe, a friend of Jane Roe, said
+    named = parsed.pos[comma + 1] == "PROPN" or parsed.entity[last - 1] == "PERSON"
+    return ((comma + 1, last),) if named else source
 
 
 def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
