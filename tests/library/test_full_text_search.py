@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.library.made_up import story
 from tui.article.spans import Span
+from tui.library import search_index
 from tui.library.full_text_search import Hit, _excerpt, _first, read_words
 from tui.library.library import Library
 
@@ -212,6 +213,21 @@ def test_what_is_indexed_again_and_forgotten_leaves_nothing(library: Library) ->
     assert found(library, "lantern") == []
     library.index(article, analysis)
     assert found(library, "gulls") == ["a Quay"]
+
+
+@pytest.mark.parametrize("version", ["0.2", "now"])
+def test_of_a_very_long_article_the_beginning_is_searched(
+    library: Library, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    article, analysis = story(("The lantern is lit", "Jane Doe", "Gulls sleep."), title="Quay")
+    if version == "now":
+        monkeypatch.setattr(search_index, "LONGEST", article.text.index("Gulls"))
+    library.index(article, analysis)
+    monkeypatch.setattr(search_index, "LONGEST", article.text.index("Gulls"))
+    assert found(library, "lantern") == ["a Quay", "q Quay"]
+    assert found(library, "gulls") == ([] if version == "now" else ["a Quay"])
+    assert library.forget(the(library, "lantern", None).article)
+    assert found(library, "lantern") == found(library, "gulls") == []
 
 
 def test_what_is_forgotten_is_found_no_more(library: Library) -> None:

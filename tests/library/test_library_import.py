@@ -370,6 +370,19 @@ def test_a_line_of_too_many_pieces_is_not_read(other: Library) -> None:
     assert peak < 100_000_000
 
 
+def test_a_text_longer_than_any_source_is_refused(
+    library: Library, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_import, "_LONGEST_TEXT", len(ARTICLE.text) - 1)
+    refused = dict(import_lines(other, lines(library)).refused).values()
+    assert "its text is longer than any that quoth reads" in refused
+
+
+def test_a_number_of_too_many_digits_is_refused_in_a_sentence_of_quoth(other: Library) -> None:
+    done = import_lines(other, [HEAD, '{"what": "article", "times": ' + "9" * 5000 + "}"])
+    assert done.refused == [(2, "a number is out of range")]
+
+
 def test_a_first_line_without_end_is_not_read_to_its_end(kept: Library) -> None:
     class Endless(io.BytesIO):
         asked = 0

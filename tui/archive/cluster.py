@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 import signal
 import sys
 import threading
@@ -27,6 +26,8 @@ ANSWER_LIMIT = 90.0
 """Seconds within which a started worker has to load what it needs, even on a busy machine."""
 LEAST_MEMORY = 1 << 30
 """Bytes of address space, most of it libraries, that a process of Dask's needs."""
+LEAST_TO_IMPORT = LEAST_MEMORY // 2
+"""The same of a process that reads an archive: with less its libraries end it without a word."""
 LEAST_LIMIT = 300_000_000
 """Bytes that a worker has to be allowed: half of them are for libraries."""
 THREADS, THREADS_OF_WORKER = 2, 15
@@ -57,8 +58,7 @@ def connected(
     CannotAnalyse if they have another version of it, or not the model; MemoryError if this process may have
     less than Dask needs, as Dask then waits forever for a lost message.
     """
-    if _memory_allowed() < LEAST_MEMORY:
-        raise MemoryError
+    check_memory()
     import dask
     from distributed import Client
 
@@ -82,14 +82,15 @@ def connected(
             _kill(cluster)
 
 
-def _memory_allowed() -> float:
-    """Return how many bytes of address space this process may have (ulimit -v)."""
+def check_memory(least: int = LEAST_MEMORY) -> None:
+    """Raise MemoryError if this process may have fewer bytes of address space (ulimit -v)."""
     if sys.platform == "win32":
-        return math.inf
+        return
     import resource
 
     limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return math.inf if limit == resource.RLIM_INFINITY else limit
+    if limit != resource.RLIM_INFINITY and limit < least:
+        raise MemoryError
 
 
 def dashboard(client: Client) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
 
 from tui.article.article import Article, BlockKind
-from tui.article.cleaning import clean
+from tui.article.cleaning import clean, single_spaced
 from tui.article.furniture import FURNITURE_KINDS, is_furniture
 from tui.article.spans import Span
 
@@ -34,28 +35,33 @@ class ComparedParagraph:
 
 def compared(words: str) -> str:
     """Return words as they are compared: quotation marks, dashes and spaces set one way."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFC", words).translate(_PLAIN)
-    return " ".join(words.split())
+    return " ".join(
+        part if part.isascii() else unicodedata.normalize("NFC", part).translate(_PLAIN)
+        for part in single_spaced(words)
+    )
 
 
 def compared_paragraphs(article: Article) -> list[ComparedParagraph]:
     """Return the paragraphs that are compared; a text without blocks is parted at its empty lines."""
-    out = []
+    return [*_compared_paragraphs(article)]
+
+
+def _compared_paragraphs(article: Article) -> Iterator[ComparedParagraph]:
     for kind, span in article.blocks or _parts(article.text):
         if kind in FURNITURE_KINDS:
             continue
         words = clean(article.shown(span))
         if words and not is_furniture(words):
-            out.append(ComparedParagraph(span, words, kind))
-    return out
+            yield ComparedParagraph(span, words, kind)
 
 
 def fingerprint(article: Article) -> bytes:
     """Return a hash of what is compared of an article: two versions with the same one do not differ."""
-    facts = [compared(clean(value or "")) for value in (article.title, article.byline)]
-    keys = [paragraph.key for paragraph in compared_paragraphs(article)]
-    return sha256("\0".join([*facts, *keys]).encode("utf-8", "surrogatepass")).digest()
+    title, byline = (compared(clean(value or "")) for value in (article.title, article.byline))
+    mark = sha256(f"{title}\0{byline}".encode("utf-8", "surrogatepass"))
+    for paragraph in _compared_paragraphs(article):
+        mark.update(f"\0{paragraph.key}".encode("utf-8", "surrogatepass"))
+    return mark.digest()
 
 
 def _parts(text: str) -> list[tuple[BlockKind, Span]]:

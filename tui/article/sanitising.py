@@ -59,13 +59,16 @@ def _unusual() -> re.Pattern[str]:
 
 
 def _fewer_marks(match: re.Match[str]) -> str:
+    text = match[0]
     out: list[str] = []
-    marks = 0
-    for char in match[0]:
+    start = marks = 0
+    for at, char in enumerate(text):
         marks = marks + 1 if category(char) in _ON_A_LETTER else 0
-        if marks <= STREAM_SAFE:
-            out.append(char)
-    return "".join(out)
+        if marks > STREAM_SAFE:
+            if start < at:
+                out.append(text[start:at])
+            start = at + 1
+    return "".join([*out, text[start:]])
 
 
 @cache

@@ -81,7 +81,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     )  # nothing here needs more, and too few would end the process
     try:
         from tui.archive.archive_errors import ArchiveError
+        from tui.archive.cluster import LEAST_TO_IMPORT, check_memory
 
+        check_memory(LEAST_TO_IMPORT)
         if arguments.inputs[0] == "check" and not arguments.output:
             return _check(arguments.inputs[1:])
         if not arguments.output:

@@ -40,6 +40,7 @@ from tui.library.serialisation import json_text, packed_analysis
 
 LONGEST = 48 << 20
 """The most bytes of a line: the longest text that quoth reads fits in, in most scripts."""
+_LONGEST_TEXT = 20 << 20  # characters; quoth reads no file of more bytes
 _SIGNS = 2_000_000  # commas and brackets of a line; each may take a hundred bytes of memory
 _LINES, _CHARACTERS = 100, 4 << 20  # imported in one transaction, roughly
 TOLD = 10
@@ -140,6 +141,8 @@ def _reason(error: Exception) -> str:
         return "it is not JSON"
     if isinstance(error, sqlite3.Error | OverflowError | UnicodeError):
         return "it makes no sense"
+    if "set_int_max_str_digits" in str(error):
+        return "a number is out of range"
     return str(error)
 
 
@@ -190,6 +193,8 @@ def _(line: LibraryLine, _db: sqlite3.Connection) -> bool:
 
 @_add.register
 def _(line: ArticleLine, db: sqlite3.Connection) -> bool:
+    if len(line.text) > _LONGEST_TEXT:
+        raise ValueError("its text is longer than any that quoth reads")
     line.check(len(line.text))
     article = line.article(line.text, {name: getattr(line, name) for name in FACTS})
     first, opened, times = moment(line.first), moment(line.opened), count(line.times)

@@ -13,7 +13,7 @@ from tui.library.connection import Connection
 _UNINDEXED = """
 SELECT 1 FROM articles WHERE indexed = 0 AND EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) LIMIT 1
 """  # is there an article to index?
-_UNCOMPARED = "SELECT 1 FROM articles WHERE compared = 0 AND indexed = 1 LIMIT 1"  # and one to compare?
+_UNCOMPARED = "SELECT 1 FROM articles WHERE compared = 0 AND indexed > 0 LIMIT 1"  # and one to compare?
 _PAUSE = 0.001  # seconds between two batches, for others to use the library
 
 

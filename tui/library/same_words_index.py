@@ -51,7 +51,7 @@ def remove(db: sqlite3.Connection, number: int) -> None:
 def put_some(db: sqlite3.Connection) -> int:
     """Put some articles into the index that are searched but not in it yet; return how many, 0 if none is left."""
     rows = db.execute(
-        "SELECT id FROM articles WHERE compared = 0 AND indexed = 1 ORDER BY id LIMIT ?", (_BATCH,)
+        "SELECT id FROM articles WHERE compared = 0 AND indexed > 0 ORDER BY id LIMIT ?", (_BATCH,)
     ).fetchall()
     for (number,) in rows:
         put(db, number)

@@ -19,6 +19,9 @@ from tui.library.serialisation import deflated, json_text, offsets, said, search
 
 _MOST = 1 << SHIFT  # the most quotes of one article that are indexed
 _STEP = 1 << 20  # characters
+LONGEST = 4_000_000
+"""Characters of an article that are searched, as many as are analysed: SQLite holds all words of a row."""
+_WHOLE, _BEGINNING = 1, 2  # what is indexed of an article; versions up to 0.2 indexed the whole of any
 
 
 def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
@@ -80,7 +83,7 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
 
     The article itself stays in its table if it is there: its text is never another, and may be long.
     """
-    was_indexed = _is_indexed(db, number)
+    was_indexed = _indexed(db, number)
     _unindex_quotes(db, number, text if was_indexed else None)
     title, about, hashed = _indexed_facts(db, number)
     said_by = Counter(a.speaker for a in analysis.attributions[:_MOST] if a.stance is Stance.SPEECH)
@@ -116,25 +119,28 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
     if not was_indexed:
         db.execute(
             "INSERT INTO articles_fts (rowid, title, about, text) VALUES (?, ?, ?, ?)",
-            (number, title, about, searchable(text)),
+            (number, title, about, searchable(text[:LONGEST])),
         )
+        was_indexed = _WHOLE if len(text) <= LONGEST else _BEGINNING
     spoken = sum(said_by.values())
     speaking = len(said_by.keys() - {None})
     db.execute(
-        "UPDATE articles SET indexed = 1, quotes = ?, speakers = ? WHERE id = ?", (spoken, speaking, number)
+        "UPDATE articles SET indexed = ?, quotes = ?, speakers = ? WHERE id = ?",
+        (was_indexed, spoken, speaking, number),
     )
     same_words_index.put(db, number)
 
 
 def unindex(db: sqlite3.Connection, number: int) -> None:
     """Delete an article from the tables that `index` fills."""
-    text = text_of(db, number) if _is_indexed(db, number) else None
+    indexed = _indexed(db, number)
+    text = text_of(db, number) if indexed else None
     _unindex_quotes(db, number, text)
     if text is not None:
         title, about, _ = _indexed_facts(db, number)
         db.execute(
             "INSERT INTO articles_fts (articles_fts, rowid, title, about, text) VALUES ('delete', ?, ?, ?, ?)",
-            (number, title, about, searchable(text)),
+            (number, title, about, searchable(text if indexed == _WHOLE else text[:LONGEST])),
         )
     db.execute("UPDATE articles SET indexed = 0 WHERE id = ?", (number,))
 
@@ -157,9 +163,9 @@ def _unindex_quotes(db: sqlite3.Connection, number: int, text: str | None) -> No
     db.execute("DELETE FROM appearances WHERE id BETWEEN ? AND ?", (first, last))
 
 
-def _is_indexed(db: sqlite3.Connection, number: int) -> bool:
+def _indexed(db: sqlite3.Connection, number: int) -> int:
     row = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
-    return bool(row and row[0])
+    return row[0] if row else 0
 
 
 def _indexed_facts(db: sqlite3.Connection, number: int) -> tuple[str, str, bytes]:

@@ -71,7 +71,8 @@ def _answer(
         with SupervisedProcess("tui.article.feeds.feed_items", memory=MEMORY_LIMIT) as process:
             return process.ask(request, data, seconds=TIME_LIMIT, cancel=cancel)
     except OSError as error:
-        raise CannotRead(f"{named(source)} cannot be read: no process could be started ({error}).") from None
+        reason = error.strerror or error
+        raise CannotRead(f"{named(source)} cannot be read: no process could be started ({reason}).") from None
     except NoAnswer as error:
         if error.failure is Failure.CANCELLED:
             raise Cancelled(f"Reading {named(source)} was cancelled.") from None
