@@ -134,6 +134,17 @@ def test_no_thread_or_process_is_one_sentence(
     assert capsys.readouterr().err == f"quoth: {sentence}\n"
 
 
+def test_a_folder_that_is_gone_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["archive", "a.txt", "-o", "out"]) == 1
+    assert capsys.readouterr().err == "quoth: The folder you are in is gone; change to another one.\n"
+
+
 def test_no_memory_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """Every pattern of quoth takes time linear in the text it is given, or is given only so much text."""
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,6 +41,7 @@ BOUNDED = {
 }
 # Patterns whose source is known only while the program runs: the calls of `re` that make them, and examples.
 HELPED = "article.html.html_boilerplate:pattern"  # of _matches: the patterns it is given are globals
+MAKERS = {"re", "regex", "re2", "sre_compile"}
 FROM_THE_MODEL = "analysis.model_loading:pattern"  # spaCy's own tokenizer, given words of bounded length
 
 
@@ -102,6 +104,18 @@ def test_each_pattern_that_is_put_together_while_running_is_made_here() -> None:
     for key in all_uses()[1]:
         known = key in (HELPED, FROM_THE_MODEL) or key.replace('"', "'").startswith(tuple(made))
         assert known, f"{key} is put together while the program runs: add a call that makes it"
+
+
+def test_patterns_are_made_by_calls_of_re_alone() -> None:
+    """Under another name, or by another library, a pattern would not be found here."""
+    for module in all_modules():
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                assert node.module not in MAKERS, module.__name__
+            elif isinstance(node, ast.Import):
+                renamed = [each.name for each in node.names if each.name == "re" and each.asname]
+                others = [each.name for each in node.names if each.name in MAKERS - {"re"}]
+                assert not renamed + others, module.__name__
 
 
 def names_of_modules() -> list[str]:

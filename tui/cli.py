@@ -123,6 +123,8 @@ def _failed(error: Exception) -> int:
         print_notice(
             "The system starts no more threads or processes; end other programs, or raise ulimit -u."
         )
+    elif isinstance(error, FileNotFoundError) and error.filename is None:  # of os.getcwd
+        print_notice("The folder you are in is gone; change to another one.")
     else:
         print_notice(f"quoth had to stop, {describe_fault(error)}")
     return 1
