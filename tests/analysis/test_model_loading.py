@@ -20,6 +20,13 @@ GLUED = (
 )
 
 
+def test_the_point_of_a_title_ends_no_sentence() -> None:
+    nlp = load()
+    for title in ("Sgt.", "Lt.", "Capt.", "Det. Insp.", "Cllr."):
+        doc = nlp(f"“They were brave,” {title} Ada Mills told us. Nobody wept.")
+        assert [sentence.text[:6] for sentence in doc.sents] == ["“They ", "Nobody"]
+
+
 @pytest.mark.parametrize(
     ("model", "advice"),
     [

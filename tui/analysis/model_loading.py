@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from tui.analysis import model as models
+from tui.analysis.abbreviations import ABBREVIATED_TITLES
 from tui.analysis.model import CannotAnalyse
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def load(model: str = models.DEFAULT) -> Language:
             f"The spaCy model “{model}” does not have {missing[0]}, which quoth needs; use another."
         )
     _split_at_marks(nlp.tokenizer)
+    _keep_abbreviations(nlp.tokenizer)
     return nlp
 
 
@@ -170,6 +172,13 @@ def _split_at_marks(tokenizer: Any) -> None:
     known = getattr(getattr(tokenizer, "infix_finditer", None), "__self__", None)
     if isinstance(known, re.Pattern) and (pattern := _add_marks(known.pattern)) != known.pattern:
         tokenizer.infix_finditer = re.compile(pattern).finditer
+
+
+def _keep_abbreviations(tokenizer: Any) -> None:
+    """Make a tokenizer keep the point of titles that it cuts off, where a sentence would end: Sgt. | Jane Doe."""
+    if hasattr(tokenizer, "add_special_case"):
+        for title in sorted(ABBREVIATED_TITLES):
+            tokenizer.add_special_case(title, [{"ORTH": title}])
 
 
 def _add_marks(pattern: str) -> str:

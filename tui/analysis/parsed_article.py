@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tui.analysis.abbreviations import ABBREVIATED_TITLES
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
@@ -102,6 +103,14 @@ class ParsedArticle:
             if sentence is not None
             else [s.start for s in doc.sents]
         )
+        # the parse may part a long title from its bearer: Omaha District Commander Col. | Jane Doe
+        starts = [
+            i
+            for i in starts
+            if not i
+            or self.word[first + i - 1] not in ABBREVIATED_TITLES
+            or self.entity[first + i] != "PERSON"
+        ]
         for begin, end in pairwise([*starts, len(begins)]):
             self.sentence += [len(self.sentences)] * (end - begin)
             self.sentences.append((first + begin, first + end))

@@ -29,6 +29,7 @@ from tests.analysis.readers import Reader
         ),
         ("Some wept when Anna Holt promised them, “No child will walk.”", "“No child will walk.”"),
         ("Anna Holt warned him, “Do not sail.”", "“Do not sail.”"),
+        ("Anna Holt told the club's website she felt “nineteen again”.", "she felt “nineteen again”"),
         # these are not addressed
         ("Anna Holt said of Tom Bell that the dam was his.", "that the dam was his"),
         ("“We sail,” Anna Holt warned, “and nobody stays.”", "“We sail,” … “and nobody stays.”"),

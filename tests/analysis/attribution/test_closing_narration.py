@@ -107,6 +107,7 @@ HOLT = "Anna Holt"
             "“your lamps are paid for”",
         ),
         ("Anna Holt told him, “I never forget a face,” the court heard.", "“I never forget a face,”"),
+        ("“They were brave,” Sgt. Anna Holt told reporters, her voice cracking.", "“They were brave,”"),
         ("Anna Holt said the road was shut when the dam broke.", "the road was shut when the dam broke"),
         (
             "Anna Holt said there was “no boat,” because of the storm.",

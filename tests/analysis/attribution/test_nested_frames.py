@@ -113,6 +113,11 @@ def test_a_verdict_that_somebody_had_passed_is_theirs(
             "“You will hear from my brother,”",
             "Anna Holt",
         ),
+        (
+            "The neighbour told police that Brenda Katz had screamed, “Leave my roses alone,” before she left.",
+            "“Leave my roses alone,”",
+            "Brenda Katz",
+        ),
         # two clauses side by side, and a question that is no frame
         ("As Per Lund shouted, “Nobody moves,” Anna Holt said.", "“Nobody moves,”", "Anna Holt"),
         ("Asked what she said, “Nothing,” Anna Holt replied.", "“Nothing,”", "Anna Holt"),

@@ -36,6 +36,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Anna Holt described the hall as “kind” before describing the “long night” there.",
             [("the hall as “kind”", HOLT), ("the “long night” there", HOLT)],
         ),
+        (
+            "“Is anybody there?” Anna Holt called. “We are over here!” came the answer.",
+            [("“Is anybody there?”", HOLT), ("“We are over here!”", None)],
+        ),
         # what the narrator speaks of is nobody's words
         (
             "“It is a fine song,” Anna Holt said. “The Long Road” was sung in every inn.",

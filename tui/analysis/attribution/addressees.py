@@ -11,13 +11,14 @@ from tui.analysis.parsed_article import FINITE
 
 ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn"})
 _AUDIENCES = SPEAKER_LABELS | frozenset(
-    "audience board class committee conference congregation congress council court crowd hall hearing inquest "
-    "inquiry jury meeting newspaper panel paper parliament press public rally team town tribunal".split()
+    "audience board broadcaster channel class committee conference congregation congress council court crowd hall "
+    "hearing inquest inquiry jury magazine meeting newspaper panel paper parliament podcast press programme public "
+    "rally show station team town tribunal website".split()
 )
 _LISTENERS = words("people") | words("occupations") | words("bodies") | words("kin") | words("plurals")
 """Of these only "told the club she had asked" is clear; "told the club Doe ran" may be of his club."""
 _SUBJECTS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT", "EX"})
-_MODIFYING = frozenset({"ADJ", "PROPN", "NOUN"})
+_MODIFYING = frozenset({"ADJ", "PROPN", "NOUN", "PART"})
 _REACH = 10  # tokens in which the verb of what was said must follow
 
 
@@ -50,8 +51,10 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     # told | the court | Doe had left; told | the hall | he had seen it: without "that"
     noun = first + 1
     heard = _AUDIENCES | _LISTENERS
-    while noun + 2 < last and parsed.lemma[noun] not in heard and parsed.pos[noun] in _MODIFYING:
-        noun += 1
+    while noun + 2 < last and parsed.pos[noun] in _MODIFYING:
+        if parsed.lemma[noun] in heard and parsed.tag[noun + 1] != "POS":
+            break
+        noun += 1  # told | the club's website | he was tired
     if parsed.pos[first] == "DET" and noun + 2 < last and parsed.lemma[noun] in heard:
         following = noun + 1
         finite = any(parsed.tag[i] in FINITE for i in range(following + 1, min(last, following + _REACH)))

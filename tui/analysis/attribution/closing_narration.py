@@ -237,7 +237,9 @@ def without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRa
         subjectless = on_saying and not any(
             parsed.dep[child] in ("nsubj", "nsubjpass") for child in arrays.children[a]
         )
-        if quoted[b] == quoted[a] and subjectless and parsed.word[a - 1] == ",":
+        # …, | her voice breaking
+        gesture = parsed.tag[a] == "PRP$" and "VBG" in parsed.tag[a + 2 : min(b, a + 4)]
+        if quoted[b] == quoted[a] and (subjectless or gesture) and parsed.word[a - 1] == ",":
             return content[:1]
         # “…,” she wrote on | Twitter; she said of | the Roes; “…,” she said. | That he was wrong surprised nobody.
         place = parsed.pos[a - 1] == "ADP" and all(parsed.pos[i] in ("PROPN", "DET") for i in range(a, b))

@@ -193,7 +193,10 @@ def _introduced_inside(
     if len(outer.content) > 1 or not (behind or outer_cue < first) or opens >= last or not first < cue:
         return None
     whole = parsed.word[opens + 1][0].isupper() and (led_in or parsed.word[last - 2] in (".", "?", "!"))
-    if not whole or arrays.unit_end[arrays.unit_of[opens]] < last or not _is_said(arrays, cue):
+    end = arrays.unit_end[arrays.unit_of[opens]]
+    if led_in and end + 1 < last and parsed.word[end - 2] == "," and parsed.word[end] in _MEANWHILE:
+        last = end  # had shouted, “Leave,” | before throwing a spade
+    if not whole or end < last or not _is_said(arrays, cue):
         return None
     subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first <= i < cue), -1)
     if subject < 0 or parsed.tag[subject] in ("WP", "WDT"):

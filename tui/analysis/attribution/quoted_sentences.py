@@ -45,8 +45,9 @@ def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline
     outside = parsed.word[last] if last < end else ""
     # ‘I thought it was a joke’: man wins £5m
     heads = first == begin and outside in _BEHIND_HEADLINE and is_headline
-    # “We did it for the fish,” whoever says so
+    # “We did it for the fish,” whoever says so; “We are here!” came the answer
     told = inside[-1] == "," and said > _MIN_WORDS and last < end
+    told = told or outside == "came"
     if inside[-1] not in _ENDS and outside not in _ENDS and last < end and not heads and not told:
         return False
     if in_title_case(inside) or is_announced_as_name(parsed.word, first, last):

@@ -16,6 +16,7 @@ from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
 _SENTENCE_ENDS = tuple(".?!…")
+_ANSWERS = frozenset({"answer", "call", "chorus", "cry", "reply", "response", "retort", "shout"})
 _LONGEST_NAME = 8  # tokens, marks included
 _CLOSING = "”’\"'»"
 
@@ -59,6 +60,8 @@ def _is_anothers(arrays: TokenArrays, attribution: RawAttribution, quote: int) -
     first, last = arrays.unit_start[unit], arrays.unit_end[unit]
     if first == 0 or not parsed.word[first - 1].endswith(_SENTENCE_ENDS):
         return False
+    if parsed.word[last : last + 1] == ["came"] and not _ANSWERS.isdisjoint(parsed.word[last + 2 : last + 4]):
+        return True  # “Shame!” came the reply
     beside = free_quotations.speaker_after(arrays, first, last)
     if beside is None:
         return False

@@ -116,7 +116,8 @@ def _add_sentence(
     first, last = arrays.unit_start[unit], arrays.unit_end[unit]
     nobody = RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (), (), PROBABILITY)
     answered = last < arrays.count and arrays.quote_of[last] >= 0
-    led_on = parsed.word[last - 2] == ","  # “We sailed,” a comma leads to whoever said so
+    # “We sailed,” a comma leads to whoever said so, and so does “We are here!” came the answer
+    led_on = parsed.word[last - 2] == "," or parsed.word[last : last + 1] == ["came"]
     paragraph = arrays.paragraph_of[first]
     begin = parsed.paragraphs[paragraph][0]
     # "How high?" "High enough," Doe replied: another voice, but for one that goes on from the paragraph above

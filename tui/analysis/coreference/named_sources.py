@@ -184,18 +184,20 @@ class NamedSources:
     def _is_titled(self, source: SourcePhrase, n: int) -> bool:
         """Tell whether a title and what it is of stand before a full name: "Director of the State Museum Jane Doe".
 
-        Not so in "Friend of the actor Jane Doe" and "Lawyer of Jane Doe".
+        Not so in "Friend of the actor Jane Doe" and "Lawyer for Gov. Jane Doe".
         """
         parsed = self.parsed
         word = parsed.word
-        begin = self.mentions[n].begin
+        name = begin = self.mentions[n].begin
+        while begin > source.begin and word[begin - 1].endswith("."):
+            begin -= 1
         of = next((i for i in source.tokens if word[i] in PREPOSITIONS), begin)
         return (
             len(self.mentions[n].key) > 1
             and source.begin < of < begin - 1
             and word[of - 1].casefold() in TITLES
             and parsed.pos[begin - 1] == "PROPN"
-            and not description_nouns.is_person_noun(word[begin - 1].casefold())
+            and (begin < name or not description_nouns.is_person_noun(word[begin - 1].casefold()))
         )
 
     def _is_of_body(self, source: SourcePhrase, n: int) -> bool:

@@ -96,10 +96,7 @@ def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Menti
     ):
         label, titled = "PERSON", True
     definite = at >= floor and word[at] in ("the", "The")
-    # "Jr." is one token to spaCy, "Sr." are two
-    point = word[end - 1] in ("Sr", "Snr") and parsed.text.startswith(".", parsed.end[end - 1])
-    shown = display(text) + "." * point
-    return Mention(begin, end, label, name, shown, honorific, titled, definite, title, lead, tail)
+    return Mention(begin, end, label, name, display(text), honorific, titled, definite, title, lead, tail)
 
 
 def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:

@@ -120,7 +120,9 @@ def _with_phrase(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | N
     painter Jane Doe" nor "a spokesman for Mayor Jane Doe": they are somebody else.
     """
     word, pos, head, tag = parsed.word, parsed.pos, parsed.head, parsed.tag
-    end = mention.begin - (word[mention.begin - 1].casefold().strip(".") in _ADDRESSED)
+    end = mention.begin
+    while end > 1 and (word[end - 1].casefold().strip(".") in _ADDRESSED or _is_short_title(word[end - 1])):
+        end -= 1  # "a lawyer for Gov. Jane Doe": nothing stands between "for" and her
     floor = max(parsed.sentences[parsed.sentence[mention.begin]][0], end - MAX_TOKENS)
     if end - floor < 3 or pos[end - 1] not in ("PROPN", "NOUN", "NUM") or word[end - 1] in POSSESSIVE:
         return None
@@ -154,6 +156,10 @@ def _with_phrase(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | N
     while end - holder > MAX_WORDS and at < end:
         end = next((i for i in range(end - 1, at, -1) if pos[i] in ("ADP", "CCONJ")), at)
     return _phrase_begin(parsed, holder, floor), end
+
+
+def _is_short_title(word: str) -> bool:
+    return word.endswith(".") and word.casefold().strip(".") in TITLES
 
 
 def _is_person(noun: str) -> bool:
