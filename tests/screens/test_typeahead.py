@@ -159,36 +159,6 @@ async def test_keys_behind_a_files_name_are_the_articles(
         await until(pilot, lambda: app.articles.reader.reading.filter_text == "sec")
 
 
-@pytest.mark.parametrize("keys", ["/sec", "/sec escape"])
-async def test_keys_typed_before_the_dialog_of_a_slow_file_is_seen_are_the_articles(
-    world: World, monkeypatch: pytest.MonkeyPatch, keys: str
-) -> None:
-    monkeypatch.setattr(fetching_screen, "SOON", 60.0)
-    kept = article("/a.txt", "A first.\n\nA second.", title="A file")
-    world.add(kept).slow.add(kept.source)
-    typed, _, last = keys.partition(" ")
-    async with reader() as (screen, pilot):
-        before = screen.app.title
-        burst(pilot, "o", *kept.source, "enter", *typed, *last.split())
-        app = screen.app
-        assert isinstance(app, QuothApp)
-        await until(pilot, lambda: len(app.typeahead.waiting) == len(typed) + bool(last))
-        dialog = app.screen
-        assert isinstance(dialog, fetching_screen.FetchingScreen)
-        dialog._appear()
-        await until(pilot, lambda: not app.typeahead.waiting)
-        if last:
-            await until(pilot, lambda: app.screen is not dialog)
-            assert app.title == before
-            world.go.set()
-            return
-        burst(pilot, "x")  # the dialog is seen: it has no use for this
-        await until(pilot, lambda: not app.typeahead.waiting)
-        world.go.set()
-        await until(pilot, lambda: is_reading(app, "A file"))
-        await until(pilot, lambda: app.articles.reader.reading.filter_text == "sec")
-
-
 class SlowLibrary(LibraryScreen):
     """A library whose screen is mounted once an event is set."""
 
