@@ -53,8 +53,8 @@ def test_of_marks_on_a_letter_thirty_stay() -> None:
     assert stream_safe("議e" + "\u0301" * 50 + "議") == "議e" + "\u0301" * STREAM_SAFE + "議"
 
 
-@pytest.mark.parametrize("piece", ["ab cd ", "議員は言った。", "ab\x01", "ab\tcd\n"])
-@pytest.mark.parametrize("made", [clean, compared, lambda text: fingerprint(Article(text, "x"))])
+@pytest.mark.parametrize("piece", ["ab cd ", "ab\x01"])
+@pytest.mark.parametrize("made", [clean, lambda text: fingerprint(Article(text, "x"))])
 def test_a_long_text_takes_a_few_times_its_own_memory(piece: str, made: Callable[[str], object]) -> None:
     text = piece * (4_000_000 // len(piece))
     tracemalloc.start()
