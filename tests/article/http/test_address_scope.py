@@ -44,7 +44,9 @@ def test_nothing_is_public_that_python_does_not_call_global(
     ip: ipaddress.IPv4Address | ipaddress.IPv6Address,
 ) -> None:
     if scope_of_ip(str(ip)) is AddressScope.PUBLIC:
-        assert ip.is_global
+        # an address of 6to4 is as public as the one it holds, whatever the release of Python says
+        held = ip.sixtofour if isinstance(ip, ipaddress.IPv6Address) else None
+        assert (held or ip).is_global
         assert not ip.is_multicast
     else:
         assert scope_of_ip(str(ip)) is not AddressScope.HERE or not ip.is_global or ip.version == 6

@@ -80,9 +80,12 @@ def test_what_is_found_at_one_width_is_found_at_another(of: Article, one: int, o
     first, second = TextLayout(Flow(of), one), TextLayout(Flow(of), other)
     for _, line in rows(first):
         if line is not None:
-            there = second.line_at(second.find(line.start))
+            at = line.start  # blanks before a word may stand in no line of a narrow column
+            while at < line.end - 1 and of.text[at].isspace():
+                at += 1
+            there = second.line_at(second.find(at))
             assert there is not None
-            assert there.start <= line.start < there.end
+            assert there.start <= at < there.end
 
 
 @given(articles, widths, st.integers(2, 20))
