@@ -103,7 +103,7 @@ class ParsedArticle:
             if sentence is not None
             else [s.start for s in doc.sents]
         )
-        # the parse may part a long title from its bearer: Omaha District Commander Col. | Jane Doe
+        # the parse may part a long title from its bearer: Quay District Commander Col. | Jane Doe
         starts = [
             i
             for i in starts

@@ -83,8 +83,8 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
 
     The article itself stays in its table if it is there: its text is never another, and may be long.
     """
-    was_indexed = _indexed(db, number)
-    _unindex_quotes(db, number, text if was_indexed else None)
+    indexed = _indexed(db, number)
+    _unindex_quotes(db, number, text if indexed else None)
     title, about, hashed = _indexed_facts(db, number)
     said_by = Counter(a.speaker for a in analysis.attributions[:_MOST] if a.stance is Stance.SPEECH)
     first = number << SHIFT
@@ -116,17 +116,17 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
         words.append((first + at, searchable(said(text, a.content)), name))
     db.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany("INSERT INTO quotes_fts (rowid, words, speaker) VALUES (?, ?, ?)", words)
-    if not was_indexed:
+    if not indexed:
         db.execute(
             "INSERT INTO articles_fts (rowid, title, about, text) VALUES (?, ?, ?, ?)",
             (number, title, about, searchable(text[:LONGEST])),
         )
-        was_indexed = _WHOLE if len(text) <= LONGEST else _BEGINNING
+        indexed = _WHOLE if len(text) <= LONGEST else _BEGINNING
     spoken = sum(said_by.values())
     speaking = len(said_by.keys() - {None})
     db.execute(
         "UPDATE articles SET indexed = ?, quotes = ?, speakers = ? WHERE id = ?",
-        (was_indexed, spoken, speaking, number),
+        (indexed, spoken, speaking, number),
     )
     same_words_index.put(db, number)
 

@@ -40,7 +40,7 @@ def test_they_are_not_where_somebody_works(source: str) -> None:
         ("The Bureau of Meteorology's Clara Reed", "Clara Reed"),
         ("The Office of Rural Affairs’ Clara Reed", "Clara Reed"),
         ("Office of Management and Budget Director Carl Moss today", "Carl Moss"),
-        ("U.S. Army Corps of Engineers Omaha District Commander Col. Carl Moss", "Carl Moss"),
+        ("U.S. Coast Corps of Divers Quay District Commander Col. Carl Moss", "Carl Moss"),
         (
             "A spokesman for the Bureau of Meteorology's Clara Reed",
             "Spokesman for the Bureau of Meteorology's Clara Reed",

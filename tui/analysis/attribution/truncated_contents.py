@@ -31,7 +31,7 @@ def _with_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
     start = parsed.sentences[parsed.sentence[first]][0]
     if start < first and last <= cue and first == arrays.unit_start[arrays.unit_of[first]] < last - 1:
         subject = next((i for i in range(start, first) if parsed.dep[i] == "nsubj"), -1)
-        own = parsed.head[subject] == first + 1 and parsed.tag[first + 1] in FINITE
+        own = subject >= 0 and parsed.head[subject] == first + 1 and parsed.tag[first + 1] in FINITE
         if own and (arrays.left[subject], arrays.right[subject]) == (start, first - 1):
             return ((start, last), *content[1:])
     if last > cue or first == start or parsed.tag[first] not in FINITE or parsed.word[first - 1] != ",":
