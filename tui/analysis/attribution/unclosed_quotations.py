@@ -20,12 +20,10 @@ def is_reopened(text: str, first: QuotationMark, mark: QuotationMark) -> bool:
     So it does where two paragraphs of a speech have run together, and not where the narrator speaks in between,
     for then a closing mark was forgotten: “We sail, she said. “Nobody stays,” he said.
     """
+    if mark.start - first.end >= _LONGEST_PARAGRAPH:
+        return False  # looked at first: of a text full of opening marks each piece would be copied
     between = text[first.end : mark.start]
-    return (
-        len(between) < _LONGEST_PARAGRAPH
-        and between.rstrip().endswith(_SENTENCE_ENDS)
-        and not _NARRATOR.search(between)
-    )
+    return between.rstrip().endswith(_SENTENCE_ENDS) and not _NARRATOR.search(between)
 
 
 def is_scare_mark(text: str, start: int, mark: QuotationMark) -> bool:
