@@ -30,7 +30,10 @@ from tests.analysis.readers import Reader
         ("Some wept when Anna Holt promised them, “No child will walk.”", "“No child will walk.”"),
         ("Anna Holt warned him, “Do not sail.”", "“Do not sail.”"),
         ("Anna Holt told the club's website she felt “nineteen again”.", "she felt “nineteen again”"),
+        ("“We sail at noon,” Anna Holt told the “Brink Courier” newspaper.", "“We sail at noon,”"),
+        ("“We sail at noon,” Anna Holt told the “Brink Evening Courier.” It rained.", "“We sail at noon,”"),
         # these are not addressed
+        ("“We sail,” Anna Holt told her crew, “at noon.”", "“We sail,” … “at noon.”"),
         ("Anna Holt said of Tom Bell that the dam was his.", "that the dam was his"),
         ("“We sail,” Anna Holt warned, “and nobody stays.”", "“We sail,” … “and nobody stays.”"),
         ("Anna Holt said the court had no time for it.", "the court had no time for it"),

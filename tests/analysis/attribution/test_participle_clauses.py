@@ -30,7 +30,9 @@ from tests.analysis.readers import Reader
         ("Addressing Lind, Mr Justice Holm said: “You are a danger to the town.”", "Holm"),
         ("Irving Marsh, a friend of Dan Holm, said: “It is late now.”", "Irving Marsh"),
         ("Sterling Marsh, the mayor of Leeds, said: “It is late now.”", "Sterling Marsh"),
+        ("According to Dan Holm, the plan was dropped, adding that it was “late now.”", "Dan Holm"),
         # the clause is of whoever speaks
+        ("According to Dan Holm, Anna Vosk denied it, adding that it was “late now.”", "Anna Vosk"),
         ("After the vote, led by Senator Reed, Anna Vosk said: “It is over now.”", "Anna Vosk"),
         ("Dan Holm laughed after Anna Vosk left, saying it was “late enough.”", "Dan Holm"),
         ("When Anna Vosk left, Dan Holm laughed, saying it was “late enough.”", "Dan Holm"),

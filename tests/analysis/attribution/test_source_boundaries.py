@@ -37,6 +37,14 @@ def test_the_source_is_whole(reader: Reader, text: str, speaker: str) -> None:
             "The move … “a stab in the back”",
             "Union",
         ),
+        (
+            "The Seal Watch has condemned “cruel raids” by the militia.",
+            "“cruel raids” by the militia",
+            "Seal Watch",
+        ),
+        ("The Seal Watch condemned “cruel raids” by the militia on boats.", "“cruel raids”", "Seal Watch"),
+        ("Anna Holt has praised “brave work” by the crew.", "“brave work” by the crew", "Anna Holt"),
+        ("The raids were condemned as “cruel” by the Seal Watch.", "The raids … “cruel”", "Seal Watch"),
         ("The plan was called “a farce” by Anna Holt.", "The plan … “a farce”", "Anna Holt"),
         ("Anna Holt, described as “a wreck” by her coach, won.", "“a wreck”", "Her coach"),
         (
@@ -78,3 +86,37 @@ def test_the_end_of_the_content_is_not_in_the_source(
     reader: Reader, text: str, words: str, speaker: str
 ) -> None:
     assert quoted(reader, text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Two thousand people had been stranded, the president of Lind Airports, Carl de Roma, told CNN.",
+            "Two thousand people had been stranded",
+            "Carl de Roma",
+        ),
+        (
+            "The harbour was shut for two days, the head of the port authority, Tom Bell, said.",
+            "The harbour was shut for two days",
+            "Tom Bell",
+        ),
+        (
+            "The ferry was bought from Anna Holt, the president of Lind Ferries, Tom Bell told CNN.",
+            "The ferry was bought from Anna Holt, the president of Lind Ferries",
+            "Tom Bell",
+        ),
+        (
+            "Bell has been accused by members of the old council of taking bribes.",
+            "Bell … of taking bribes",
+            "Members of the old council",
+        ),
+        (
+            "Bell was accused by members of the board of the trust.",
+            "Bell",
+            "Members of the board of the trust",
+        ),
+    ],
+)
+def test_roles_and_charges_stand_on_their_side(reader: Reader, text: str, words: str, speaker: str) -> None:
+    assert told(reader, text) == [(words, speaker)]

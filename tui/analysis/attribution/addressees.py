@@ -19,6 +19,7 @@ _LISTENERS = words("people") | words("occupations") | words("bodies") | words("k
 """Of these only "told the club she had asked" is clear; "told the club Doe ran" may be of his club."""
 _SUBJECTS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT", "EX"})
 _MODIFYING = frozenset({"ADJ", "PROPN", "NOUN", "PART"})
+_OBJECTS = frozenset({"dobj", "dative"})
 _REACH = 10  # tokens in which the verb of what was said must follow
 
 
@@ -26,13 +27,18 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without an addressee that it begins with."""
     parsed = arrays.parsed
     first, last = content[-1]
-    # “Nobody is on trial,” Doe reminded | the family; “How do you know?” she asked | one of the guards
+    verb = first - 1 - (parsed.pos[first - 1] == "DET")
+    # “Nobody is on trial,” Doe reminded | the family; “How do you know?” she asked | one of the guards; “We sail,”
+    # he told the | “Harbour Post” newspaper
     if (
         len(content) == 2
         and content[0][1] <= cue < first
-        and (parsed.lemma[first - 1] in ADDRESSING or parsed.lemma[first - 1] == "ask")
+        and (parsed.lemma[verb] in ADDRESSING or parsed.lemma[verb] == "ask")
         and arrays.quote_of[content[0][0]] >= 0
-        and arrays.quoted_until[last] == arrays.quoted_until[first]
+        and (
+            arrays.quoted_until[last] == arrays.quoted_until[first]
+            or any(parsed.head[i] == verb and parsed.dep[i] in _OBJECTS for i in range(first, last))
+        )
         and FINITE.isdisjoint(parsed.tag[first:last])
     ):
         return content[:1]

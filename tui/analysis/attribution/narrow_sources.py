@@ -95,11 +95,15 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
         whole = arrays.left[child] <= source[0][0] and last - 1 <= arrays.right[child]
         if whole and parsed.dep[child] == "nsubj" and last <= cue:
             return ((source[0][0], last),)  # | the shepherd | , | Amos Reeve, | answered
-    agent = first > cue and parsed.word[first - 1] == "by"
+    # but | the trust | has condemned “raids” by | the militia |
+    does = all(parsed.pos[i] in ("AUX", "ADV") for i in range(source[0][1], cue)) and _is_active(arrays, cue)
+    agent = first > cue and parsed.word[first - 1] == "by" and not does
     # a pronoun says less than what stands before it: Doe … she
     adjoining = subject and last == cue and parsed.pos[last - 1] != "PRON"
     if agent or adjoining:
         return (source[-1],)
+    if does and first > cue and parsed.word[first - 1] == "by":
+        return source[:1]
     # Neither Doe nor | Roe | has won | a match and Poe | suggested: the object of the clause before is no speaker
     joined = _joined_clause(arrays, cue, source)
     if joined:
@@ -107,6 +111,11 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     # Doe says | the port | will close, calls it “dead”: the second has a verb of its own
     apart = last < cue and parsed.pos[last - 1] in ("NOUN", "PROPN") and parsed.pos[last] in ("VERB", "AUX")
     return source[:1] if apart and len(source) == 2 else source
+
+
+def _is_active(arrays: TokenArrays, cue: int) -> bool:
+    deps = [arrays.parsed.dep[child] for child in arrays.children[cue]]
+    return "nsubj" in deps and "auxpass" not in deps
 
 
 def _without_fronted_phrase(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.gender import is_first_name
 
 _LONGEST_NAME = 6  # tokens of a participle and whom it is done to
 _LONGEST = 14  # tokens of a participle's clause between a subject and its verb
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_GOING_ON = frozenset({"adding", "noting", "pointing", "stressing"})
 
 
 def without_opening(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:
@@ -27,6 +29,27 @@ def without_opening(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:
     # not: Harding Doe, a friend of Jane Roe, said
     named = parsed.pos[comma + 1] == "PROPN" or parsed.entity[last - 1] == "PERSON"
     return ((comma + 1, last),) if named else source
+
+
+def behind_according_to(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return the source of a participle that has none of its own, or whom its sentence was said to be according to.
+
+    According to | Doe | the plan was dropped, adding that …: Doe adds it, not the plan.
+    """
+    parsed = arrays.parsed
+    verb = parsed.head[cue]
+    begin = parsed.sentences[parsed.sentence[cue]][0]
+    hangs = parsed.dep[cue] == "advcl" and parsed.word[cue] in _GOING_ON and parsed.word[cue - 1] == ","
+    if (
+        not hangs
+        or parsed.word[begin : begin + 2] != ["According", "to"]
+        or parsed.lemma[verb] in SPEECH_WORDS
+        or not all(any(first <= i < last for i in arrays.children[verb]) for first, last in source)
+    ):
+        return source
+    named = next((i for i in arrays.children[begin + 1] if parsed.dep[i] == "pobj"), -1)
+    end = arrays.right[named] + 1 if named >= 0 else 0
+    return ((begin + 2, end),) if begin + 2 < end < cue and parsed.word[end] == "," else source
 
 
 def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:

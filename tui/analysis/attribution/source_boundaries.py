@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.thing_subjects import is_thing
+from tui.analysis.attribution.thing_subjects import is_speaker, is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import FINITE
 
 _JUDGING = frozenset(
     "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
 )
+_CALLING = frozenset(
+    "brand call christen deem dub entitle label name nickname pronounce style term title".split()
+)
+"""Verbs whose object may have another behind it: called the plan “a gift”."""
+_LINKING = frozenset({"as", "by", "for"})
 _NO_AGENTS = frozenset(
     "default end hour means minute moment morning night standard start time turn way".split()
 )
+_OWN = frozenset({"the", "its", "their", "his", "her"})
 _TIMES = frozenset({"DATE", "TIME"})
 _REJECTS = frozenset({"denies", "disputes", "dismisses", "rebuts", "rejects"})
 
@@ -74,6 +81,50 @@ def give_back_object(
     return ((comma + 1, last),), (*content[:-1], (content[-1][0], comma))
 
 
+def give_back_role(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and content with the role that ends the content given back to whoever is named behind it.
+
+    The port was shut, | the head of the port authority, | Jane Doe, | said: the name stands between commas.
+    """
+    parsed = arrays.parsed
+    first, last = source[0] if len(source) == 1 else (0, 0)
+    begin, end = content[-1]
+    end -= parsed.word[end - 1] == ","
+    closed = parsed.word[last - 1] == "," or (last < cue and parsed.word[last] == ",")
+    if not 1 < end + 1 == first < last <= cue or parsed.word[end] != "," or not closed:
+        return source, content
+    comma = next((i for i in range(end - 1, begin, -1) if parsed.word[i] == ","), -1)
+    noun = next((i for i in range(comma + 1, end) if parsed.pos[i] == "ADP"), end) - 1
+    role = range(comma + 1, end)
+    if (
+        comma < 0
+        or parsed.entity[first] != "PERSON"
+        or parsed.word[role.start].casefold() not in _OWN
+        or not is_speaker(parsed, noun)
+        or any(parsed.tag[i] in FINITE or arrays.quote_of[i] >= 0 for i in role)
+        or FINITE.isdisjoint(parsed.tag[begin:comma])
+    ):
+        return source, content
+    return ((role.start, last),), (*content[:-1], (begin, comma))
+
+
+def give_back_charge(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and content with the charge that ends an agent in the content: accused by Doe | of lying."""
+    parsed = arrays.parsed
+    if parsed.lemma[cue] != "accuse" or len(source) != 1 or source[0][0] != cue + 2:
+        return source, content
+    first, last = source[0]
+    gerunds = (i for i in range(first + 1, last - 1) if parsed.tag[i + 1] == "VBG")
+    of = next((i for i in gerunds if parsed.word[i] == "of"), -1)
+    if of < 0 or parsed.word[cue + 1] != "by" or content[-1][1] > cue:
+        return source, content
+    return ((first, of),), (*content, (of, last))
+
+
 def agent_behind(
     arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
 ) -> tuple[TokenRanges, TokenRanges]:
@@ -84,7 +135,7 @@ def agent_behind(
     parsed = arrays.parsed
     first, last = content[-1]
     participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word[cue + 1] == "as")
-    passive = participle and parsed.lemma[cue] in _JUDGING
+    passive = participle and parsed.lemma[cue] in _JUDGING and not is_active(arrays, cue)
     if (
         not passive
         or first <= cue
@@ -125,6 +176,19 @@ def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
     when = next((i for i in arrays.children[agent] if parsed.pos[i] == "ADP" and i > agent), end)
     timed = when < end and not _TIMES.isdisjoint(parsed.entity[when + 1 : end])
     return by + 1, when if timed else end
+
+
+def is_active(arrays: TokenArrays, cue: int) -> bool:
+    """Tell whether what follows a judging participle is its object: Doe has condemned | “raids” by the militia.
+
+    Not: raids that were condemned as “cowardly” by Doe; a man called “a coward” by Doe.
+    """
+    parsed = arrays.parsed
+    if parsed.lemma[cue] in _CALLING or any(parsed.dep[i] == "auxpass" for i in arrays.children[cue]):
+        return False
+    end = parsed.sentences[parsed.sentence[cue]][1]
+    quoted = next((i for i in range(cue + 1, end) if arrays.quote_of[i] >= 0), end)
+    return _LINKING.isdisjoint(parsed.word[cue + 1 : quoted])
 
 
 def without_judged(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:

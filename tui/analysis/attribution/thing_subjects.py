@@ -36,8 +36,15 @@ _SPEAKING = (
     | words("bodies named after somebody")
     | TITLES
 )
+_PERSONS = words("people") | words("occupations") | words("kin") | TITLES
 _AGENTS = ("er", "or", "ist", "ian", "ee", "man", "ant", "ent", "wright", "eer", "folk")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_speaker(parsed: ParsedArticle, noun: int) -> bool:
+    """Tell whether a noun is somebody who speaks, by trade or name: the head of the port, its owner."""
+    lemma = parsed.lemma[noun].casefold()
+    return parsed.pos[noun] == "NOUN" and (lemma in _PERSONS or lemma.endswith(_AGENTS))
 
 
 def is_thing(parsed: ParsedArticle, noun: int) -> bool:
