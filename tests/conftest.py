@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.textual_patches.settling import pilots_wait_until_idle
+from tui.screens import garbage_collection
 
 __all__ = ["pilots_wait_until_idle"]
 
@@ -28,10 +31,17 @@ gc.set_threshold(20_000, 20, 20)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+_numbers = count()
+
+
 @pytest.fixture(autouse=True)
-def quoth_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give every test a fresh QUOTH_HOME, and nothing of the machine's terminal or clipboard."""
-    home = tmp_path / "quoth-home"
+def quoth_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test a fresh QUOTH_HOME, and nothing of the machine's terminal or clipboard.
+
+    It is not in `tmp_path`, which pytest makes in a time that grows with the number of the tests before.
+    """
+    home = tmp_path_factory.getbasetemp() / "quoth-homes" / str(next(_numbers))
+    home.parent.mkdir(exist_ok=True)
     monkeypatch.setenv("QUOTH_HOME", str(home))
     for name in (
         "QUOTH_CONFIG",
@@ -45,3 +55,17 @@ def quoth_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def collector_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave the garbage collector as it was: `quoth FILE` turns it off, and the reader manages it from then on.
+
+    Otherwise, each later test of the same process would keep its garbage, or look through all objects often.
+    """
+    monkeypatch.setattr(garbage_collection, "_garbage", garbage_collection._Garbage())
+    enabled = gc.isenabled()
+    yield
+    gc.unfreeze()
+    if enabled:
+        gc.enable()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
 
 import pytest
 
@@ -19,13 +18,9 @@ class Knot:
 
 
 @pytest.fixture(autouse=True)
-def managed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Manage garbage as `quoth FILE` does."""
-    monkeypatch.setattr(garbage_collection, "_garbage", garbage_collection._Garbage())
+def managed(collector_as_before: None) -> None:
+    """Begin with the collector off, as `quoth FILE` does."""
     gc.disable()
-    yield
-    gc.unfreeze()
-    gc.enable()
 
 
 def test_what_an_article_is_made_of_is_passed_over_until_it_is_left() -> None:
