@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.textual_patches.parsed_styles import styles_are_parsed_once
 from tests.textual_patches.settling import pilots_wait_until_idle
 from tui.screens import garbage_collection
 
-__all__ = ["pilots_wait_until_idle"]
+__all__ = ["pilots_wait_until_idle", "styles_are_parsed_once"]
 
 # How long an example takes says something of the machine, not of the code.
 settings.register_profile(
