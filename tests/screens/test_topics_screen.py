@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.screens.driving import drawn, reader
+from tests.screens.opening_app import until
 from tui.screens.help_screen import HelpScreen
 from tui.screens.topics_screen import TopicScreen, TopicsScreen
 
@@ -18,6 +19,6 @@ async def test_h_in_help_lists_the_pages_and_enter_reads_one() -> None:
         assert "What quoth opens" in text
         assert "`" not in text
         await pilot.press("G")
-        assert "\n".join(drawn(pilot.app.screen)) != text
+        await until(pilot, lambda: "\n".join(drawn(pilot.app.screen)) != text)
         await pilot.press("escape", "escape", "escape")
         assert isinstance(pilot.app.screen, HelpScreen)
