@@ -134,6 +134,19 @@ def test_no_thread_or_process_is_one_sentence(
     assert capsys.readouterr().err == f"quoth: {sentence}\n"
 
 
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
+def test_no_file_is_one_sentence(
+    number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def start(*_: object) -> int:
+        raise OSError(number, "Too many open files", "/lib/any.py")
+
+    monkeypatch.setattr("tui.commands.text_command.run", start)
+    assert main(["text", "a.txt"]) == 1
+    sentence = "The system opens no more files; end other programs, or raise ulimit -n."
+    assert capsys.readouterr().err == f"quoth: {sentence}\n"
+
+
 def test_a_folder_that_is_gone_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -138,6 +138,13 @@ def test_patterns_take_linear_time(module: str) -> None:
     assert not slow, "\n".join(slow)
 
 
+def test_no_class_lists_characters_beyond_the_first_plane_one_by_one() -> None:
+    """`re` looks at each of them in turn for each character of the text: the tag characters took 0.6 µs."""
+    for use in uses():
+        if isinstance(source := use.pattern.pattern, str):
+            assert sum(char > "\uffff" for char in source) < 20, use.key
+
+
 def test_a_quadratic_and_an_exponential_pattern_are_found_out() -> None:
     for bad in (r"\s+#.*\Z", r"(?:\s*(?:<!--.*?-->|\?>))*<", r"a*a*b", r"a+b", r"(?:https?://\S+\s?)*x"):
         assert slow_attack(Use("m", bad, re.compile(bad), frozenset({"search"})), 100_000), bad

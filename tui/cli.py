@@ -114,15 +114,13 @@ def _start_logging() -> None:
 
 def _failed(error: Exception) -> int:
     from tui.analysis.model import CannotAnalyse
-    from tui.commands.console import describe_fault, is_limited, print_notice
+    from tui.commands.console import describe_fault, limit_notice, print_notice
 
     if isinstance(error, CannotAnalyse):
         print_notice(error.message)
         return 2
-    if is_limited(error):
-        print_notice(
-            "The system starts no more threads or processes; end other programs, or raise ulimit -u."
-        )
+    if notice := limit_notice(error):
+        print_notice(notice)
     elif isinstance(error, FileNotFoundError) and error.filename is None:  # of os.getcwd
         print_notice("The folder you are in is gone; change to another one.")
     else:

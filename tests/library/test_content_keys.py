@@ -32,3 +32,9 @@ def test_what_an_article_is_called() -> None:
     assert display_title(None, "x/y.txt") == "y.txt"
     assert display_title("", "/") == "/"
     assert display_title(None, None) == ""
+
+
+def test_of_a_title_as_long_as_a_text_the_beginning_is_shown() -> None:
+    endless = "Word \x1b " * 3_000_000
+    assert display_title(endless, None) == ("Word ␛ " * 1143)[:8000].rstrip()
+    assert len(display_title(None, f"x/{endless}")) < 8001

@@ -356,9 +356,18 @@ def test_a_line_that_is_too_long_is_passed_over(
     out = lines(library)
     monkeypatch.setattr(library_import, "LONGEST", max(map(len, out)) * 4)
     data = "\n".join([out[0], "x" * 10_000_000, *out[1:]]).encode()
-    done = import_lines(other, read_lines(io.BytesIO(data)))
+    done = import_lines(other, read_lines(io.BufferedReader(io.BytesIO(data))))
     assert done.refused == [(2, "it is too long")]
     assert lines(other)[1:] == out[1:]
+
+
+def test_blank_lines_are_read_together_and_counted(other: Library) -> None:
+    blank = "\n" * 300_000 + " \r\n" * 100_000
+    file = io.BufferedReader(io.BytesIO(f"{blank}{HEAD}\n{blank}  []\n\n \n{{}}\n\n ".encode()))
+    read = list(read_lines(file))
+    assert len(read) < 1000
+    done = import_lines(other, read)
+    assert done.refused == [(800_002, "it does not say what it is"), (800_005, "it does not say what it is")]
 
 
 def test_a_line_of_too_many_pieces_is_not_read(other: Library) -> None:
@@ -384,7 +393,7 @@ def test_a_number_of_too_many_digits_is_refused_in_a_sentence_of_quoth(other: Li
 
 
 def test_a_first_line_without_end_is_not_read_to_its_end(kept: Library) -> None:
-    class Endless(io.BytesIO):
+    class Endless(io.BufferedReader):
         asked = 0
 
         def readline(self, size: int | None = -1, /) -> bytes:
@@ -393,4 +402,4 @@ def test_a_first_line_without_end_is_not_read_to_its_end(kept: Library) -> None:
             return b"\0" * (size or 0)
 
     with pytest.raises(NoExport, match="one of its lines is too long"):
-        import_lines(kept, read_lines(Endless()))
+        import_lines(kept, read_lines(Endless(io.BytesIO())))

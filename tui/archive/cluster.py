@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 import threading
@@ -32,6 +33,8 @@ LEAST_LIMIT = 300_000_000
 """Bytes that a worker has to be allowed: half of them are for libraries."""
 THREADS, THREADS_OF_WORKER = 2, 15
 """Threads of Dask, measured: without a worker, and for each with its process and its nanny."""
+FILES, FILES_OF_WORKER = 30, 12
+"""Files that Dask opens, measured and a few more: without a worker, and for each with its nanny."""
 STARTS = 5
 """Times that the workers are started before the run gives up."""
 
@@ -147,6 +150,11 @@ def _local_cluster(workers: int, memory: str) -> LocalCluster:
         raise ArchiveError(f"“{memory}” is not a size of memory; write 2GB or 500MB.") from None
     if limit < LEAST_LIMIT:
         raise ArchiveError(f"“{memory}” is too little memory for a worker; give it 300MB or more.")
+    if not _has_files(FILES + FILES_OF_WORKER * workers):
+        raise ArchiveError(
+            f"The system opens too few files for {pluralise(workers, 'worker')}; "
+            "try again with fewer workers, or raise ulimit -n."
+        )
     if not _has_threads(THREADS + THREADS_OF_WORKER * workers):
         raise ArchiveError(
             f"The system starts too few threads for {pluralise(workers, 'worker')}; "
@@ -182,6 +190,20 @@ def _has_threads(number: int) -> bool:
         end.set()
         for thread in started:
             thread.join()
+    return True
+
+
+def _has_files(number: int) -> bool:
+    """Tell whether the system opens so many files more. Dask tries for a minute, then ends in a traceback."""
+    opened = []
+    try:
+        for _ in range(number):
+            opened.append(os.open(os.devnull, os.O_RDONLY))
+    except OSError:
+        return False
+    finally:
+        for each in opened:
+            os.close(each)
     return True
 
 

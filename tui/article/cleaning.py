@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.article.characters import CONTROL_RANGE, INVISIBLE, SURROGATE_RANGE
+from tui.article.characters import CONTROL_RANGE, INVISIBLE_RANGE, SURROGATE_RANGE
 from tui.article.sanitising import stream_safe
 
 # The joiners stay: Persian and emoji need them.
-_UNSEEN = f"[{CONTROL_RANGE}{INVISIBLE}]"
+_UNSEEN = f"[{CONTROL_RANGE}{INVISIBLE_RANGE}]"
 _SURROGATE = f"[{SURROGATE_RANGE}]"
 _SPACE = re.compile(r"\s")
 _AT_A_TIME = 1 << 20  # characters: a list of all words of a long text takes some sixty bytes more for each

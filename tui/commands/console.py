@@ -31,10 +31,14 @@ def discard_output() -> None:
     discard(sys.stdout)
 
 
-def is_limited(error: Exception) -> bool:
-    """Tell whether an error means that the system starts no more threads or processes."""
+def limit_notice(error: Exception) -> str | None:
+    """Return a sentence if an error means that the system starts no more processes or opens no more files."""
     no_thread = isinstance(error, RuntimeError) and "start new thread" in str(error)
-    return no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN)
+    if no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN):
+        return "The system starts no more threads or processes; end other programs, or raise ulimit -u."
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+        return "The system opens no more files; end other programs, or raise ulimit -n."
+    return None
 
 
 def refuse_output(output: str | None, *, overwrite: bool) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from tui.article.sanitising import one_line
@@ -31,11 +30,9 @@ def import_file(library: Library, arguments: argparse.Namespace) -> int:
     if arguments.file != "-" and Path(arguments.file).is_dir():
         return _import_archive(library, arguments)
     try:
-        if arguments.file == "-":
-            done = import_lines(library, read_lines(sys.stdin.buffer))
-        else:
-            with Path(arguments.file).open("rb") as file:
-                done = import_lines(library, read_lines(file))
+        is_piped = arguments.file == "-"
+        with open(0 if is_piped else arguments.file, "rb", closefd=not is_piped) as file:
+            done = import_lines(library, read_lines(file))
     except OSError as error:
         print_notice(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
         return 1

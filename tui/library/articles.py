@@ -6,9 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from tui.article.sanitising import one_line
 from tui.library.article_texts import ANALYSED, NEWEST, ORIGIN
-from tui.library.content_keys import display_title
+from tui.library.content_keys import display_field, display_title
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -123,10 +122,10 @@ def _kept(row: tuple[Any, ...]) -> KeptArticle:
         text_hash=hashed,
         title=display_title(title, source),
         source=source or "",
-        byline=byline and one_line(byline),
-        published=published and one_line(published),
-        url=url and one_line(url),
-        site=site and one_line(site),
+        byline=byline and display_field(byline),
+        published=published and display_field(published),
+        url=url and display_field(url),
+        site=site and display_field(site),
         first=first,
         opened=opened,
         times=max(1, times),

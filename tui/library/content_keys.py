@@ -11,6 +11,7 @@ from typing import Any
 from tui.article.sanitising import one_line
 
 _STEP = 1 << 20  # bytes
+_SHOWN = 8000  # characters; an import may have brought a title as long as a text, but no address is longer
 
 
 @lru_cache(maxsize=4)  # the same article is looked up several times
@@ -41,6 +42,11 @@ def without_surrogates(text: str) -> str:
 
 def display_title(title: str | None, source: str | None) -> str:
     """Return a name for an article on one line: its title, or else the last part of its path or address."""
-    if title and (shown := one_line(title)):
+    if title and (shown := display_field(title)):
         return shown
-    return one_line(re.split(r"[/\\]", (source or "").rstrip("/\\"))[-1]) or one_line(source or "")
+    return display_field(re.split(r"[/\\]", (source or "").rstrip("/\\"))[-1]) or display_field(source or "")
+
+
+def display_field(value: str) -> str:
+    """Return a field of an article on one line, and cut off where it is longer than anybody reads."""
+    return one_line(value[:_SHOWN])

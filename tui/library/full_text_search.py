@@ -20,7 +20,7 @@ from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
 from tui.article.text_markup import ShownText
 from tui.library.article_texts import SHIFT, newest_among, newest_of, shown_text
-from tui.library.content_keys import display_title
+from tui.library.content_keys import display_field, display_title
 from tui.library.serialisation import said, spans
 from tui.library.spellings import EVEN, pattern, spellings
 
@@ -180,8 +180,8 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int, stance: Stance =
                 marks=marks,
                 spans=pieces,
                 number=number & (1 << SHIFT) - 1,
-                name=name and one_line(name),
-                role=role and one_line(role),
+                name=name and display_field(name),
+                role=role and display_field(role),
                 person=person,
                 kind=kind,
                 corrected=bool(corrected),
@@ -244,7 +244,7 @@ def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
         (number,),
     ).fetchone()
     title, source, date = row or (None, "", "")
-    return display_title(title, source), one_line(source), one_line(date)
+    return display_title(title, source), display_field(source), display_field(date)
 
 
 def _marked(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatch
-from typing import IO
+from typing import Protocol
 
 from tui.json_codec import decode
 from tui.library import search_index
@@ -52,6 +52,14 @@ class NoExport(Exception):
     """A file is not an export of a library that this version can read; the message is a clause that says why."""
 
 
+class ReadAhead(Protocol):
+    """A binary file that shows what it has read already, as those of `open` do."""
+
+    def readline(self, size: int, /) -> bytes: ...
+    def read(self, size: int, /) -> bytes: ...
+    def peek(self) -> bytes: ...
+
+
 @dataclass
 class ImportCounts:
     """The numbers of lines of each kind that were `added`, `known` already, or refused.
@@ -71,9 +79,16 @@ class ImportCounts:
             self.refused.append((number, reason))
 
 
-def read_lines(file: IO[bytes]) -> Iterator[str | None]:
-    """Yield the lines of a file; None for one that is too long, which is never held in memory whole."""
+def read_lines(file: ReadAhead) -> Iterator[str | None]:
+    """Yield the lines of a file; None for one that is too long, which is never held in memory whole.
+
+    A stretch of blank lines comes as one: a disk may have filled millions with nothing.
+    """
     while line := file.readline(LONGEST + 1):
+        if line.isspace() and line.endswith(b"\n"):
+            ahead = file.peek()
+            blank = len(ahead) - len(ahead.lstrip())
+            line += file.read(ahead.rfind(b"\n", 0, blank) + 1)
         if len(line) <= LONGEST:
             yield line.decode("utf-8", "replace").lstrip("\ufeff")
             continue
@@ -92,7 +107,10 @@ def import_lines(library: Library, lines: Iterable[str | None]) -> ImportCounts:
     batch: list[tuple[int, str]] = []
     size = 0
     has_begun = False
-    for number, line in enumerate(lines, 1):
+    following = 1
+    for line in lines:
+        number = following
+        following += 1 if line is None else max(1, line.count("\n"))
         if line is None and not has_begun:
             raise NoExport("one of its lines is too long")
         if line is None:

@@ -18,7 +18,7 @@ from tui.article.text_markup import ShownText
 from tui.library import people_changes
 from tui.library.article_texts import SHIFT, shown_text
 from tui.library.connection import Connection
-from tui.library.content_keys import display_title
+from tui.library.content_keys import display_field, display_title
 from tui.library.people_changes import ChangeKind, PeopleChange, new_id
 from tui.library.people_names import folded, key_of
 from tui.library.serialisation import said, spans
@@ -189,7 +189,7 @@ class People:
 
     def rename(self, person: int, name: str) -> str | None:
         """Give a person another name; return the id of the change, or None if it was not kept."""
-        name = one_line(name)
+        name = display_field(name)
 
         def write(db: sqlite3.Connection) -> str | None:
             key = _key(db, person)
@@ -244,9 +244,9 @@ def _person(db: sqlite3.Connection, person: int) -> Person | None:
     ] = {}  # “US President” and “US president” are one role, as the latest article has it
     for _, role in latest:
         if role:
-            spellings.setdefault(folded(role), one_line(role))
+            spellings.setdefault(folded(role), display_field(role))
     roles = tuple(spellings.values())
-    return Person(person, one_line(row[0]), kind, roles[0] if roles else None, quotes, articles, roles)
+    return Person(person, display_field(row[0]), kind, roles[0] if roles else None, quotes, articles, roles)
 
 
 def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
@@ -261,11 +261,11 @@ def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
             id=number,
             article=number >> SHIFT,
             speaker=speaker,
-            name=one_line(name),
-            role=role and one_line(role),
+            name=display_field(name),
+            role=role and display_field(role),
             quotes=quotes,
             title=display_title(title, source),
-            date=one_line(day),
+            date=display_field(day),
         )
         for number, speaker, name, role, quotes, title, source, day in rows
     ]
@@ -293,7 +293,7 @@ def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Kep
                 name=each.name,
                 role=each.role,
                 title=each.title,
-                source=one_line(source),
+                source=display_field(source),
                 date=each.date,
                 content=pieces,
                 kind=kind,

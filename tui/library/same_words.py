@@ -18,7 +18,7 @@ from tui.library.comparing.compared_words import ComparedWords
 from tui.library.comparing.same_words_rule import are_same_words
 from tui.library.comparing.word_alignment import Alignment, align
 from tui.library.connection import Connection
-from tui.library.content_keys import display_title
+from tui.library.content_keys import display_field, display_title
 from tui.library.misquotations import find_misquoted
 from tui.library.serialisation import said, spans
 
@@ -276,14 +276,14 @@ def _occurrence(row: tuple[Any, ...]) -> Occurrence:
         stance=stance,
         certainty=certainty,
         corrected=bool(corrected),
-        name=name and one_line(name),
-        role=role and one_line(role),
+        name=name and display_field(name),
+        role=role and display_field(role),
         person=person,
         speaker=speaker,
         title=display_title(title, source),
         source=source or "",
-        url=url and one_line(url),
-        outlet=one_line(site or ""),
-        published=published and one_line(published),
-        date=one_line(date),
+        url=url and display_field(url),
+        outlet=display_field(site or ""),
+        published=published and display_field(published),
+        date=display_field(date),
     )

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from tui.article.sanitising import one_line
 from tui.library.article_texts import ANALYSED
 from tui.library.connection import Connection
-from tui.library.content_keys import without_surrogates
+from tui.library.content_keys import display_field, without_surrogates
 
 TYPED_KEPT = 100
 OTHERS_KEPT = 500
@@ -47,7 +46,7 @@ def titles_of(library: Connection, sources: Iterable[str]) -> dict[str, KnownTit
                 some,
             )
             for source, *known in rows:
-                out[names[source]] = KnownTitle(*map(one_line, known))
+                out[names[source]] = KnownTitle(*map(display_field, known))
         return out
 
     return library.query(look_up) or {}

@@ -104,6 +104,11 @@ def test_front_matter_says_who_and_when_and_is_not_shown() -> None:
     assert "layout" not in ShownText(article.text, article.markup).text
 
 
+def test_a_heading_as_long_as_a_text_is_no_title() -> None:
+    assert read("# The ferry\n\nIt stays in port today.\n").title == "The ferry"
+    assert read(f"# {'The ferry ' * 200}\n\nIt stays in port today.\n").title is None
+
+
 def test_links_lead_from_the_texts_own_address() -> None:
     article = read(TEXT)
     assert [(link.span.of(TEXT), link.address) for link in article.links] == [

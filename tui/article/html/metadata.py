@@ -14,7 +14,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-from tui.article.characters import INVISIBLE
+from tui.article.characters import INVISIBLE_RANGE
 from tui.article.html.bylines import is_agency, is_name, is_nobody, is_outlet, names_people, people_and_outlet
 from tui.article.html.extractors import find_byline, find_day
 from tui.article.html.json_ld import is_article, json_ld_objects, meant, people_named, plain_text
@@ -34,7 +34,7 @@ _EPOCHS = (
     "1900-01-01T00:00:00",
     "1753-01-01",
 )  # what databases write for no date
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_UNSEEN = re.compile(f"[{INVISIBLE_RANGE}]")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([A-Za-z]{2,4}))?\Z")
 _AUTHOR_NAMES = (
     "author article:author dc.creator dcterms.creator byl parsely-author sailthru.author og:author"

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from lxml import etree, html
 
-from tui.article.characters import INVISIBLE
+from tui.article.characters import INVISIBLE_RANGE
 
 Element: TypeAlias = html.HtmlElement
 
@@ -43,7 +43,7 @@ _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_UNSEEN = re.compile(f"[{INVISIBLE_RANGE}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from tui.article.characters import INVISIBLE
+from tui.article.characters import INVISIBLE_RANGE
 from tui.article.html.class_hints import Region, hints
 from tui.article.html.text_blocks import Element, is_hidden, squeezed
 from tui.article.sanitising import one_line
@@ -26,7 +26,7 @@ _LONGEST, _LONGEST_SITE = 300, 40  # characters
 _LEAST_TITLE = 10  # characters that stay when the site's name is taken off
 _SECOND_LEVEL = frozenset("co com net org ac gov".split())  # "co" of "post.co.uk"
 _APART = re.compile(r"\s[|·»]\s|\s[-–—:]\s|\s?\|\s?")
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_UNSEEN = re.compile(f"[{INVISIBLE_RANGE}]")
 _COMMON = frozenset(
     "a an the of in on at to for from by with and or but as is are was were be has have had it its"
     " his her their this"

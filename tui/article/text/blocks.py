@@ -15,6 +15,7 @@ from tui.article.text.transcript_turns import turns_in
 from tui.article.text_markup import Markup, shown_in
 
 _CLOSING_MARK = re.compile('[”"]')
+_LONGEST_TITLE = 1000  # characters; a heading of more names nothing
 _TOP = 8  # blocks from the top among which a byline and a date are looked for
 _LINKS_AT_MOST = 12
 
@@ -60,7 +61,7 @@ def facts(text: str, blocks: Sequence[Block], markup: Sequence[Markup] = ()) -> 
     title = byline = published = None
     for block in blocks[:_TOP]:
         words = shown_in(text, markup, block.span)
-        if block.kind is BlockKind.HEADLINE:
+        if block.kind is BlockKind.HEADLINE and len(words) <= _LONGEST_TITLE:
             title = headings.without_marks(" ".join(words.split()))
         elif block.kind is BlockKind.BYLINE and byline is None:
             byline = text_boilerplate.byline_names(words) or words
