@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from tui.analysis.attribution import viterbi
 from tui.analysis.training import fitting
-
-pytest.importorskip("scipy")
 
 
 def test_minimise_finds_the_lasso_of_a_parabola() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,6 @@ from tui.analysis.training import train
 from tui.analysis.training.dataset import parse
 from tui.article.article import Article
 from tui.article.text.blocks import find_blocks
-
-pytest.importorskip("scipy")
 
 NAMES = ["Ann Poe", "Jane Doe", "Peter Marsh", "Mary Reed", "Tom Hill", "Ruth Lake"]
 CLAIMS = ["the harbour is closed", "the boats are safe", "the storm has passed", "the road is open again"]
@@ -51,7 +50,7 @@ def test_the_marked_attributions_are_learned(tmp_path: Path, monkeypatch: pytest
     assert (tmp_path / "first.npz").read_bytes() == (tmp_path / "second.npz").read_bytes()
 
     learned = weights.read(tmp_path / "first.npz")
-    monkeypatch.setattr(weights, "loaded", lambda: learned)
+    monkeypatch.setattr(weights, "load_bundled", lambda: learned)
     text = "Kate Brook said the market was closed. Kate Brook sold the house."
     ((article, parsed),) = parse({"x": text}, DEFAULT).values()
     assert article == Article(text, "x", find_blocks(text))
@@ -67,3 +66,13 @@ def test_folds_keep_publishers_together() -> None:
     assert len({(name, f) for name, f in zip(names, fold, strict=True)}) == len(set(names))
     assert set(fold) == set(range(train.FOLDS))
     assert len(set(train.folds(["a", "a", "a", "a"]))) == train.FOLDS
+
+
+def test_without_scipy_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    monkeypatch.setattr("sys.argv", ["train", "gold"])
+    with pytest.raises(SystemExit, match="2"):
+        train.main()
+    assert "pip install '.[train]'" in capsys.readouterr().err

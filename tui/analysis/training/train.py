@@ -230,6 +230,10 @@ def main() -> None:
     parser.add_argument("--model", default=DEFAULT, help="the spaCy model to parse with")
     parser.add_argument("--parses", type=Path, help="keep the parses in this file, or take them from it")
     args = parser.parse_args()
+    try:
+        import scipy.sparse  # noqa: F401 - or it would be missed only once everything is parsed
+    except ImportError:
+        parser.error("SciPy is missing: pip install '.[train]'")
     gold: dict[str, tuple[str, list[GoldAttribution]]] = {}
     for folder in [args.gold, *args.more]:
         gold |= read_folder(folder)
