@@ -159,6 +159,36 @@ async def test_keys_behind_a_files_name_are_the_articles(
         await until(pilot, lambda: app.articles.reader.reading.filter_text == "sec")
 
 
+@pytest.mark.parametrize("keys", ["/sec", "/sec escape"])
+async def test_keys_typed_before_the_dialog_of_a_slow_file_is_seen_are_the_articles(
+    world: World, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    monkeypatch.setattr(fetching_screen, "SOON", 60.0)
+    kept = article("/a.txt", "A first.\n\nA second.", title="A file")
+    world.add(kept).slow.add(kept.source)
+    typed, _, last = keys.partition(" ")
+    async with reader() as (screen, pilot):
+        before = screen.app.title
+        burst(pilot, "o", *kept.source, "enter", *typed, *last.split())
+        app = screen.app
+        assert isinstance(app, QuothApp)
+        await waits(app, "slash", *typed[1:], *last.split())
+        dialog = app.screen
+        assert isinstance(dialog, fetching_screen.FetchingScreen)
+        dialog.appear()
+        if last:
+            await until(pilot, lambda: app.screen is screen)
+            assert app.title == before
+            world.go.set()
+            return
+        assert not app.typeahead.waiting
+        burst(pilot, "x")  # the dialog is seen: it has no use for this
+        await waits(app)
+        world.go.set()
+        await until(pilot, lambda: is_reading(app, "A file"))
+        await until(pilot, lambda: app.articles.reader.reading.filter_text == "sec")
+
+
 class SlowLibrary(LibraryScreen):
     """A library whose screen is mounted once an event is set."""
 

@@ -72,6 +72,17 @@ class Typeahead:
         else:
             await self._handle_key(event)
 
+    def take_back(self) -> list[events.Key]:
+        """Return the keys that wait, which are then forgotten unless `put_back` has them handled after all."""
+        taken = [*self.waiting]
+        self.waiting.clear()
+        return taken
+
+    def put_back(self, keys: list[events.Key]) -> None:
+        """Have keys that were taken back handled before those that wait."""
+        for key in reversed(keys):
+            self._wait(key, first=True)
+
     def _wait(self, event: events.Key, *, first: bool = False) -> None:
         """Have a key wait, behind the others or, if it was handed to a screen that is gone, before them."""
         if not self.waiting:

@@ -17,6 +17,7 @@ from tui.article.article import Article
 from tui.article.listing import Listing
 from tui.resources import folder
 from tui.screens.opening.in_browser import open_or_copy
+from tui.screens.typeahead import Typeahead
 from tui.session.opening.source_reader import Event, ReadDone, ReadFailed, ReadProgress, SourceReader
 
 BAR = 30
@@ -55,6 +56,8 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         super().__init__()
         self._reader = reader
         self._refused: ReadFailed | None = None
+        self._early: list[events.Key] = []
+        """The keys that were typed before the dialog was seen: they are for what is read."""
 
     @property
     def fully_mounted(self) -> bool:
@@ -75,8 +78,19 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self._show_bar(None)
         if not self._reader.address:
             self.add_class("-quick")
-            self.set_timer(SOON, lambda: self.remove_class("-quick"))
+            self.set_timer(SOON, self.appear)
         self.action_again()
+
+    def appear(self) -> None:
+        """Show the dialog; from now on keys are for it, and Escape, which cancels, was in any case."""
+        waiting = self._typeahead.waiting
+        if self.has_class("-quick") and not any(key.key == "escape" for key in waiting):
+            self._early = self._typeahead.take_back()
+        self.remove_class("-quick")
+
+    @property
+    def _typeahead(self) -> Typeahead:
+        return self.app.typeahead  # type: ignore[attr-defined,no-any-return]
 
     def action_again(self) -> None:
         """Read the source from the beginning."""
@@ -97,6 +111,9 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
             case ReadProgress() as progress:
                 self._show_progress(progress)
             case ReadDone(result=result):
+                if self._early:
+                    self.add_class("-quick")  # they wait until this dialog is gone
+                    self._typeahead.put_back(self._early)
                 self.dismiss(result)
             case ReadFailed() as refused:
                 self._show_refusal(refused)
@@ -118,6 +135,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def _show_refusal(self, refused: ReadFailed) -> None:
         self._refused = refused
+        self._early = []
         self.remove_class("-quick").add_class("-refused")
         self.query_one("#fetching-state", Static).update(Content(refused.sentence))
         self._show_bar(None)
