@@ -137,6 +137,10 @@ BODIES = {
         Alder Foods makes soup. Brook Ltd makes tea. “We are sorry,” ⟦the soup maker|Alder Foods⟧ said.
         ⟦The tea company|Brook Ltd⟧ said it was glad.
     """,
+    "a clause right behind says which body": """
+        Alder Foods closed in May. ⟦The association representing grocers|Association representing grocers⟧
+        said it was broke.
+    """,
     "an editorial board is no party": """
         The Harbour Party lost in May. ⟦The editorial board|Editorial board⟧ writes that it was broke.
     """,

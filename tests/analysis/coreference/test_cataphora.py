@@ -51,6 +51,11 @@ NAMED_AHEAD = {
 
         “Now is the time,” said ⟦Don Fowle, who led the Harbour Board|Don Fowle⟧.
     """,
+    "the father of a suspect": """
+        ⟦Father of suspect|Father of suspect⟧ says son was 'no thief'
+
+        According to ⟦police chief Anna Holt|Anna Holt⟧, the suspect had been in court before.
+    """,
     "a judge of a plan": """
         ⟦A judge|Judge⟧ said on Friday that the plan of the Harbour Board is illegal.
 

@@ -92,6 +92,13 @@ DOCUMENTS = {
         ⟦The navy|Navy⟧ said so in a statement. A statement was found in the river on Friday.
         “I am sorry,” ⟦the statement|Statement⟧ read.
     """,
+    "the document that is a report": """
+        The council is under fire over a report on the ferry. ⟦The document|Document⟧ says it was old.
+    """,
+    "a report of many pages": """
+        The 124-page report is a review of the ferry. ⟦It|124-page report⟧ says that it was old.
+        ⟦The report|124-page report⟧ says it must go.
+    """,
     "a book about somebody is not theirs": """
         Anna Holt was in court. “It was dark,” ⟦the report|Report⟧ said.
     """,

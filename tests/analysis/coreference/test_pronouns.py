@@ -7,6 +7,12 @@ import pytest
 from tests.spoken import resolved
 
 DESCRIBED = {
+    "according to somebody": """
+        President Ronald Dunn spoke on Sunday. ⟦The agency|Agency⟧ said that the engine was new, and lighter than
+        others, according to Yun Dak-min, who built one.
+
+        “They leave little time,” ⟦he|Yun Dak-min⟧ said.
+    """,
     "the subject before, where whoever is named is in another paragraph": """
         “It was cold,” said ⟦Tom Bell|Tom Bell⟧.
 
@@ -107,6 +113,11 @@ EITHER_GENDER = {
 }
 
 KNOWN_GENDER = {
+    "a councilwoman with a man's first name": """
+        Bell lived with his first wife, Rosemary Hunt. He later married Ronnie Pell, a former councilwoman.
+
+        On Sunday ⟦she|Ronnie Pell⟧ summed up their life, saying: “It was a great adventure.”
+    """,
     "a title excludes": """
         Paul Brown, the driver, was calm. “Are you certain?” ⟦Mrs Marlow|Marlow⟧ asked.
 

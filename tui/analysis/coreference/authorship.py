@@ -88,6 +88,15 @@ def mentions_before(parsed: ParsedArticle, head: int) -> Iterator[int]:
                 return
 
 
+def is_another_again(parsed: ParsedArticle, head: int) -> bool:
+    """Tell whether "the document" is one that the sentences before call something else: a report, a letter."""
+    sentence = parsed.sentence[head]
+    before = range(parsed.sentences[max(0, sentence - _SENTENCES_TO_WRITER)][0], head)
+    return parsed.lemma[head] == "document" and any(
+        parsed.pos[i] == "NOUN" and parsed.lemma[i] in _DOCUMENTS for i in before
+    )
+
+
 def author(parsed: ParsedArticle, document: int) -> int | None:
     """Return the token of whoever issued the document at `document`, or None if its clause does not say.
 

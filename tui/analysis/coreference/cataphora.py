@@ -76,7 +76,7 @@ class Cataphora:
 
         "Denmark’s ambassador accused …", further down "Denmark’s ambassador, Jane Doe, said". At the top of an
         article the name is tie enough: "Former Harbour Party chairman says …", "said Jane Doe, who led the Harbour
-        Party".
+        Party". Not so in "Father of suspect says …", "According to Jane Doe, the suspect was".
         """
         parsed, role_index, discourse = self._parsed, self._role_index, self._discourse
         begin = description.begin
@@ -110,7 +110,7 @@ class Cataphora:
             end = parsed.sentences[parsed.sentence[mention.begin]][1]
             behind = range(mention.end + 1, min(end, mention.end + _MAX_INTRODUCTION))
             if parsed.word[mention.end : mention.end + 1] == [","] and any(
-                parsed.word[i].casefold() in owners for i in behind
+                parsed.word[i].casefold() in owners and parsed.pos[i] == "PROPN" for i in behind
             ):
                 self._named_ahead.add(number)
                 return Antecedent(number, 0.5, "described first, named in what follows", sure=False)

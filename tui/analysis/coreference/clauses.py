@@ -44,6 +44,17 @@ def is_subject(parsed: ParsedArticle, token: int) -> bool:
     return False
 
 
+def is_according_to(parsed: ParsedArticle, token: int) -> bool:
+    """Tell whether something is so according to whom the token names: "It is safe, according to Jane Doe." """
+    to = parsed.head[token]
+    return (
+        parsed.dep[token] == "pobj"
+        and parsed.word[to] == "to"
+        and to > 0
+        and parsed.word[to - 1].casefold() == "according"
+    )
+
+
 def is_embedded_subject(parsed: ParsedArticle, token: int) -> bool:
     """Tell whether the token is the subject of a clause inside another."""
     dep, head = parsed.dep, parsed.head

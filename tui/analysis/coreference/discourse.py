@@ -81,7 +81,7 @@ class Discourse:
     def add_mention(self, referent: int, token: int, *, pronoun: bool = False) -> None:
         """Note that a name of `referent`, or a pronoun that means it, stands at `token`."""
         sentence = self.parsed.sentence[token]
-        subject = clauses.is_subject(self.parsed, token)
+        subject = clauses.is_subject(self.parsed, token) or clauses.is_according_to(self.parsed, token)
         possessive = self.parsed.dep[token] in ("poss", "compound")
         quoted = bool(self.quoted[token])
         embedded = clauses.is_embedded_subject(self.parsed, token)

@@ -26,6 +26,7 @@ _SPOKEN_TO = frozenset(
     write
     """.split()
 )
+_LONGEST_CLAUSE = 8  # tokens from a noun to the verb of the clause that tells it apart
 _MAX_BACK = 500  # tokens in which such a thing may have been introduced
 
 
@@ -55,7 +56,7 @@ class ImpersonalDescriptions:
             else ("WORK_OF_ART",) if noun in _WORKS
             else ()
         )  # fmt: skip
-        introduced = noun in _SITES and self._was_new(head)
+        new = self._is_told_apart(head) or (noun in _SITES and self._was_new(head))
         scored: list[tuple[float, int, bool]] = []
         for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, [])]):
             referent = discourse.referents[number]
@@ -64,7 +65,7 @@ class ImpersonalDescriptions:
             if not held.issubset(referent.key):
                 continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
-            fit = referent.label in wanted and may_be_called(noun, referent.key[-1:]) and not introduced
+            fit = referent.label in wanted and may_be_called(noun, referent.key[-1:]) and not new
             if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
             beside = discourse.distance_to(number, head) < 1 or not _OUTLETS.isdisjoint(referent.key[-1:])
@@ -89,6 +90,15 @@ class ImpersonalDescriptions:
         if parsed.pos[verb] == "ADP":
             verb = parsed.head[verb] if parsed.word[verb] in ("by", "to", "with") else token
         return parsed.lemma[verb] in _SPOKEN_TO
+
+    def _is_told_apart(self, head: int) -> bool:
+        """Tell whether a clause right behind a noun says which it is: "the association representing grocers"."""
+        parsed = self._parsed
+        end = min(parsed.sentences[parsed.sentence[head]][1], head + _LONGEST_CLAUSE)
+        opens = head + 1 < end and (parsed.word[head + 1] == "that" or parsed.tag[head + 1] == "VBG")
+        return opens and any(
+            parsed.head[i] == head and parsed.dep[i] in ("acl", "relcl") for i in range(head + 1, end)
+        )
 
     def _was_new(self, head: int) -> bool:
         """Tell whether a noun was introduced before without a name: "set up a website … The website says"."""

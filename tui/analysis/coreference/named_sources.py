@@ -139,7 +139,8 @@ class NamedSources:
     def _in_apposition(self, source: SourcePhrase, head: int) -> int | None:
         """Return the person whose name is all that stands after the comma of a description, or None.
 
-        "His counterpart, Jane Doe," where the parse sees no apposition, but not "his friend, the son of Jane Doe".
+        "His counterpart, Jane Doe," and "Head of Roads, Jane Doe," where the parse sees no apposition, but not "his
+        friend, the son of Jane Doe".
         """
         word = self.parsed.word
         last = source.tokens[-1] - (word[source.tokens[-1]] == ",")
@@ -147,10 +148,11 @@ class NamedSources:
         if n is None or not self.is_person(n) or self.mentions[n].end != last + 1:
             return None
         begin = min(self.mentions[n].begin, max(self.mentions[n].title_begin, 0) or last)
-        described = word[source.begin].casefold() in description_nouns.DEFINITE | {"a", "an"}
+        titled = source.begin == head and description_nouns.is_person_noun(word[head].casefold())
+        described = titled or word[source.begin].casefold() in description_nouns.DEFINITE | {"a", "an"}
         if not described or not source.begin <= head < begin - 1 or word[begin - 1] != ",":
             return None
-        before = range(source.begin, begin - 1)
+        before = (i for i in range(source.begin, begin - 1) if i not in self.mention_of_token)
         return None if any(word[i] in (",", "and", "&", "or") for i in before) else n
 
     def _last_words(self, source: SourcePhrase, body: int | None = None) -> int | None:

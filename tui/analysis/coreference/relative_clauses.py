@@ -78,7 +78,7 @@ def noun_phrase(parsed: ParsedArticle, noun: int) -> tuple[int, ...]:
     while (
         begin > floor
         and begin - 1 <= parsed.head[begin - 1] <= noun
-        and parsed.pos[begin - 1] in _BEFORE_NOUN
+        and (parsed.pos[begin - 1] in _BEFORE_NOUN or parsed.word[begin - 1] == "-")
     ):
         begin -= 1
     return tuple(range(begin, noun + 1))

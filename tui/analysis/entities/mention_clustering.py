@@ -38,6 +38,8 @@ def cluster(
     for referent in referents:
         if referent.is_person:
             referent.known_gender = _known_gender(parsed, mentions, referent)
+            if referent.known_gender * referent.gender < 0:
+                referent.gender = referent.known_gender  # "Ronnie Doe, a former councilwoman"
             _name_with_royal_title(parsed, mentions, referent)
     return referents
 
