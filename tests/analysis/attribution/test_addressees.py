@@ -32,6 +32,10 @@ from tests.analysis.readers import Reader
         ("Anna Holt told the club's website she felt “nineteen again”.", "she felt “nineteen again”"),
         ("“We sail at noon,” Anna Holt told the “Brink Courier” newspaper.", "“We sail at noon,”"),
         ("“We sail at noon,” Anna Holt told the “Brink Evening Courier.” It rained.", "“We sail at noon,”"),
+        (
+            "He lives with a “bad knee” that, as Anna Holt told CNN, doctors agree is the result of a “bad fall.”",
+            "doctors agree is the result of a “bad fall.”",
+        ),
         # these are not addressed
         ("“We sail,” Anna Holt told her crew, “at noon.”", "“We sail,” … “at noon.”"),
         ("Anna Holt said of Tom Bell that the dam was his.", "that the dam was his"),

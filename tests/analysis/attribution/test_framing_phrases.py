@@ -33,6 +33,8 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "the boats are “not fit to float on a pond”",
             HOLT,
         ),
+        ("My sister was like, “You can’t sail that.” It rained.", "“You can’t sail that.”", "My sister"),
+        ("Anna Holt was just like, ‘What are you doing?’ It rained.", "‘What are you doing?’", HOLT),
         (
             "What followed was, in the words of mayor Anna Holt, “the daftest night of my life”.",
             "“the daftest night of my life”",
@@ -91,3 +93,8 @@ def test_the_sentence_is_whose_phrase_frames_it(
 ) -> None:
     found = quoted(reader, text)
     assert found == [(words, speaker)] if words is not None else (None, HOLT) not in found
+
+
+@pytest.mark.parametrize("text", ["It was like, “You can’t win.”", "Anna Holt is like “a mother” to him."])
+def test_what_a_thing_is_like_nobody_says(reader: Reader, text: str) -> None:
+    assert quoted(reader, text) == []

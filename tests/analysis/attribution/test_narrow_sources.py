@@ -33,6 +33,11 @@ from tests.analysis.readers import Reader
         ),
         ("“It was cold,” the shepherd, Jake Moss, answered.", "the shepherd, Jake Moss", "Jake Moss"),
         ("It is a herb, which the growers call “a nuisance”.", "the growers", "Growers"),
+        (
+            "Hundreds of thousands of people took to the streets to protest a government push to close “the mill”.",
+            "Hundreds of thousands of people",
+            "Hundreds of thousands of people",
+        ),
         # what must stay
         (
             "The guild sent a letter which not only denounced the toll as unfair but was long.",

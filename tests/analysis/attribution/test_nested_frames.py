@@ -118,6 +118,11 @@ def test_a_verdict_that_somebody_had_passed_is_theirs(
             "“Leave my roses alone,”",
             "Brenda Katz",
         ),
+        (
+            "Per Lund waved a knife while shouting: “Nobody moves,” before two guards held him, a clerk told us.",
+            "“Nobody moves,”",
+            "Per Lund",
+        ),
         # two clauses side by side, and a question that is no frame
         ("As Per Lund shouted, “Nobody moves,” Anna Holt said.", "“Nobody moves,”", "Anna Holt"),
         ("Asked what she said, “Nothing,” Anna Holt replied.", "“Nothing,”", "Anna Holt"),

@@ -74,3 +74,9 @@ def test_an_address_behind_the_last_words_does_not_take_them_out_of_the_list(rea
     assert quoted(reader, f"The weir is old.\n\n{words} holt@herald.example") == [(words, None)]
     banner = "“Enough is enough.”"
     assert quoted(reader, f"The weir is old.\n\n{banner} on a banner is no news.") == []
+
+
+def test_marks_inside_the_last_words_end_them_too(reader: Reader) -> None:
+    words = "“I said I did not like him ‘because you broke the weir.’”"
+    text = f"“He asked me in,” Anna Holt said.\n\n{words} While Holt has gone home, a cousin is still there."
+    assert quoted(reader, text)[1:] == [(words, "Anna Holt")]

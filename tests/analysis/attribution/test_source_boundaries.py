@@ -112,6 +112,11 @@ def test_the_end_of_the_content_is_not_in_the_source(
             "Members of the old council",
         ),
         (
+            "“The strike will go on” in the ports of Leeds and Hull, a docker from the union told a crowd.",
+            "“The strike will go on” in the ports of Leeds and Hull",
+            "Docker from the union",
+        ),
+        (
             "Bell was accused by members of the board of the trust.",
             "Bell",
             "Members of the board of the trust",

@@ -27,6 +27,19 @@ HOLT = "Anna Holt"
                 )
             ],
         ),
+        # a clause behind an aside
+        (
+            "Anna Holt said the ferry – called the “old lady” by its crew – was not insured.",
+            [
+                ("the ferry – called the “old lady” by its crew – was not insured", HOLT),
+                ("the “old lady”", "Its crew"),
+            ],
+        ),
+        # when something was promised
+        (
+            "Anna Holt has called the mill a hoax and vowed during her campaign to “shut” the mill in May.",
+            [("to “shut” the mill in May", HOLT)],
+        ),
         # a preposition before it
         (
             "Over the coming decade, according to the harbour board, the debt “is due to rust and to oil.”",

@@ -42,6 +42,9 @@ def drop(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
         and FINITE.isdisjoint(parsed.tag[first:last])
     ):
         return content[:1]
+    # a fault that, as Doe told | the Courier, | the firm hid
+    if len(content) > 1 and content[0][1] <= cue and content[1][0] == cue + 1:
+        return content[0], *drop(arrays, cue, content[1:])
     first, last = content[0]
     # points out in a column in | the Courier, | tax is too high; has said of | Doe, | “He will go.”
     if first > cue + 1 and parsed.pos[first - 1] == "ADP" and parsed.lemma[cue] in SPEECH_WORDS | {"point"}:

@@ -87,6 +87,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     named = narrow_sources.own_subject(arrays, token, named)
     named = participle_clauses.own_subject(arrays, token, participle_clauses.without_opening(arrays, named))
     named = participle_clauses.behind_according_to(arrays, token, named)
+    named = source_boundaries.whole_phrase(arrays, token, named, said)
     named, said = source_boundaries.give_back_charge(arrays, token, named, said)
     named, said = source_boundaries.agent_behind(arrays, token, named, said)
     named = source_boundaries.without_judged(arrays, token, named)

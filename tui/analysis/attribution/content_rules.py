@@ -21,6 +21,7 @@ _LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
 _LOOSE_AT_END = _LOOSE | {"and", "but", "or"}
 _SUBJECT_TAGS = (["PRP"], ["DT"], ["NNP"], ["EX"], ["IN"])
 _OCCASIONS = frozenset({"after", "before", "during", "following", "outside", "at", "in", "on"})
+_PROMISING = frozenset({"agree", "offer", "pledge", "promise", "swear", "threaten", "vow"})
 _LONGEST_OCCASION = 6  # tokens
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _RELATIVES = frozenset({"WDT", "WP"})
@@ -103,14 +104,27 @@ def drop_addressee(
 def move_occasion(
     parsed: ParsedArticle, content: tuple[tuple[int, int], ...], marked: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Return content and cue with the time or place of "said after the hearing | that …" in the cue."""
+    """Return content and cue with the time or place of "said after the hearing | that …" in the cue.
+
+    Of a promise what follows may be an infinitive: vowed during his campaign | to “drain the lake”.
+    """
     first, last = content[0]
-    if not marked or marked[-1][1] != first or parsed.word[first - 1] not in _OCCASIONS:
+    if not marked or marked[-1][1] != first:
         return content, marked
-    that = first
-    while that < min(last, first + _LONGEST_OCCASION) and parsed.pos[that] in _NOMINAL:
+    that = first + (parsed.word[first] in _OCCASIONS)
+    if parsed.word[that - 1] not in _OCCASIONS:
+        return content, marked
+    begin = that
+    while that < min(last, first + _LONGEST_OCCASION) and (
+        parsed.pos[that] in _NOMINAL or parsed.tag[that] == "PRP$"
+    ):
         that += 1
-    if not first < that < last - 1 or parsed.word[that] != "that" or parsed.pos[that + 1] == "VERB":
+    promised = any(parsed.lemma[i] in _PROMISING for a, b in marked for i in range(a, b))
+    clause = that < last - 1 and (
+        (parsed.word[that] == "that" and parsed.pos[that + 1] != "VERB")
+        or (parsed.word[that] == "to" and promised and "VB" in parsed.tag[that + 1 : that + 3])
+    )
+    if not begin < that or not clause:
         return content, marked
     return ((that, last), *content[1:]), (*marked[:-1], (marked[-1][0], that))
 

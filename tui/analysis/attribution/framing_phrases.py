@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
 
@@ -23,6 +24,7 @@ _FOND = frozenset({"like", "love", "use", "prefer"})
 _TELLING = frozenset({"say", "tell", "joke", "put", "call", "describe", "remark", "quip"})
 _WAYS = (["how"], ["what"], ["the", "way"])
 _NO_SPEAKERS = frozenset("it one you that this there which nobody everybody anyone anybody".split())
+_PERSONS = frozenset({"i", "he", "she", "they", "we", "you"})
 _RELATIVES = frozenset({"who", "whose", "which"})
 
 
@@ -51,6 +53,7 @@ def find_certain(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
         or _is_how(arrays, first, last)
         or _in_front(arrays, first)
         or _in_words_of(arrays, first, last)
+        or _was_like(arrays, first, last)
         or next((found for frame in _FRAMES_BEHIND if (found := _behind(arrays, first, last, frame))), None)
         or _put_between(arrays, first)
     )
@@ -68,6 +71,29 @@ def _in_words_of(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
         if [w.casefold() for w in parsed.word[at:name]] == _IN_WORDS:
             return FramedSentence((range(first, last),), range(at, name), range(name, end))
     return None
+
+
+def _was_like(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
+    """Find: My sister was like, “You can’t do that.” They’re like “wow, you did it”.
+
+    Not: He is like “a father”; it was like “Groundhog Day”.
+    """
+    parsed = arrays.parsed
+    word = parsed.word
+    like = first - 2 if word[first - 1] in (",", ":") else first - 1
+    be = like - 2 if word[like - 1] in ("all", "just") else like - 1
+    if be < 1 or word[like] != "like" or parsed.lemma[be] != "be" or arrays.quote_of[be] >= 0:
+        return None
+    subject = next((i for i in arrays.children[be] if parsed.dep[i] == "nsubj"), -1)
+    names = parsed.pos[subject] in ("NOUN", "PROPN") or word[subject].casefold() in _PERSONS
+    begin = arrays.left[subject] if subject >= 0 else be
+    if not 0 <= begin < be or subject >= be or not names or is_thing(parsed, subject):
+        return None
+    spoken = parsed.pos[first + 1] in ("INTJ", "PRON", "AUX") or (
+        like < first - 1 and word[first + 1][0].isupper()
+    )
+    uttered = spoken and (not FINITE.isdisjoint(parsed.tag[first:last]) or word[last - 2] in _STOPS)
+    return FramedSentence((range(first, last),), range(be, like + 1), range(begin, be)) if uttered else None
 
 
 def _is_how(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:

@@ -106,8 +106,8 @@ def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, ra
     if last - first < 3 or parsed.word[last - 2] not in _GOES_ON_AFTER:
         return None
     end = min(parsed.paragraphs[arrays.paragraph_of[last - 1]][1], last + _MAX_SOURCE)
-    if last >= end:
-        return None
+    if last >= end or parsed.tag[last] == "IN":
+        return None  # “Leave,” | before two of her friends stood up
     turned = subject_inversion.subject(arrays, last, ((first, last),))
     comma = parsed.word[last - 2] == ","
     # “Soup,” texted Jane Doe: whatever the verb, for a comma ends the words

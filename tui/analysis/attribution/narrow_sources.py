@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.intervening_speakers import person_heard, subject_of_clause
+from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _ADDRESSING = frozenset({"ask", "press", "tell", "inform", "warn", "advise", "assure", "remind", "instruct"})
+_TOWARDS = frozenset({"to", "into", "in", "on", "at"})
 _OBJECTS = frozenset({"a", "an", "any", "the", "his", "her", "their", "its"})
 
 
@@ -103,6 +105,10 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     if agent or adjoining:
         return (source[-1],)
     if does and first > cue and parsed.word[first - 1] == "by":
+        return source[:1]
+    # | hundreds | took to | the streets | to protest: the streets protest against nothing
+    purpose = parsed.tag[cue] == "VB" and parsed.dep[last - 1] == "pobj" and last < cue and len(source) == 2
+    if purpose and parsed.word[parsed.head[last - 1]] in _TOWARDS and is_thing(parsed, last - 1):
         return source[:1]
     # Neither Doe nor | Roe | has won | a match and Poe | suggested: the object of the clause before is no speaker
     joined = _joined_clause(arrays, cue, source)

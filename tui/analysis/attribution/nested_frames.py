@@ -196,9 +196,12 @@ def _introduced_inside(
     end = arrays.unit_end[arrays.unit_of[opens]]
     if led_in and end + 1 < last and parsed.word[end - 2] == "," and parsed.word[end] in _MEANWHILE:
         last = end  # had shouted, “Leave,” | before throwing a spade
-    if not whole or end < last or not _is_said(arrays, cue):
+    # Doe waved a flag while shouting: “The roof comes off,” before she fell, the court said
+    meanwhile = behind and led_in and parsed.tag[cue] == "VBG" and parsed.lemma[cue] in SPEECH_WORDS
+    if not whole or end < last or not (meanwhile or _is_said(arrays, cue)):
         return None
-    subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first <= i < cue), -1)
+    verb = parsed.head[cue] if meanwhile else cue
+    subject = next((i for i in arrays.children[verb] if parsed.dep[i] == "nsubj" and first <= i < cue), -1)
     if subject < 0 or parsed.tag[subject] in ("WP", "WDT"):
         return None
     apart = any(parsed.lemma[i] in _MEANWHILE for i in range(first, subject)) or any(

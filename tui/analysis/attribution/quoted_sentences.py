@@ -13,6 +13,7 @@ _MIN_WORDS = 3
 _MIN_OPENING_WORDS = 6
 _MIN_CAPTION_WORDS = 12
 _ENDS = frozenset({".", "?", "!", "…", "..."})
+_INNER_MARKS = frozenset({"'", "’", '"', "”"})
 _BEHIND_HEADLINE = frozenset({":", "—", "–", "--", "-"})
 _BEGINS_AFTER = _ENDS | {":", "—", "–", "--"}
 
@@ -25,7 +26,11 @@ def begins_as_sentence(inside: Sequence[str]) -> bool:
 def is_whole_sentence(arrays: TokenArrays, first: int, last: int, *, is_headline: bool) -> bool:
     """Tell whether a quotation stands as a sentence of its own: it begins and ends as one and has a verb."""
     parsed = arrays.parsed
-    inside = parsed.word[first + 1 : last - 1]
+    # “He told me: ‘Go home.’” ends within two pairs of marks
+    inner = (
+        parsed.word[last - 2] in _INNER_MARKS and parsed.word[last - 3] in _ENDS and last - first > _MIN_WORDS
+    )
+    inside = parsed.word[first + 1 : last - 2 if inner else last - 1]
     said = sum(word[0].isalnum() for word in inside)
     # "How high?" "High enough," Doe replied: what is answered is a sentence, however short
     answered = said > 1 and inside[-1] == "?" and last < arrays.count and arrays.quote_of[last] >= 0

@@ -110,6 +110,24 @@ def give_back_role(
     return ((role.start, last),), (*content[:-1], (begin, comma))
 
 
+def whole_phrase(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges) -> TokenRanges:
+    """Return a source before its cue with whoever is of it: a docker from | the union | said: the docker speaks."""
+    parsed = arrays.parsed
+    first, last = source[0] if len(source) == 1 else (0, 0)
+    noun = parsed.head[first - 1] if first > 1 else first
+    begin = arrays.left[noun]
+    whole = (
+        last == cue
+        and parsed.pos[first - 1] == "ADP"
+        and noun == first - 2
+        and is_speaker(parsed, noun)
+        and content[-1][1] in (begin, begin - 1)
+        and parsed.word[begin - 1] in (",", "”", '"')
+        and parsed.tag[begin] == "DT"
+    )
+    return ((begin, last),) if whole else source
+
+
 def give_back_charge(
     arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
 ) -> tuple[TokenRanges, TokenRanges]:

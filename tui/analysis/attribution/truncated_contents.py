@@ -8,13 +8,16 @@ from tui.analysis.parsed_article import FINITE
 
 _OWNING_UP = frozenset("accuse acknowledge admit confess deny describe recall remember suspect".split())
 _STATING = frozenset("add announce claim confirm estimate note predict report say state".split())
+_DASHES = frozenset({"–", "—", "--"})
+_STOPS = frozenset({".", "?", "!"})
+_LONGEST_ASIDE = 20  # tokens
 _MAX_LEFT = 12  # tokens between "which" and the quotation
 
 
 def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content together with what belongs to it and was left out."""
     content = _with_subject(arrays, cue, _with_preposition(arrays, cue, content))
-    content = _with_deeds(arrays, cue, content)
+    content = _across_dashes(arrays, cue, _with_deeds(arrays, cue, content))
     quoted = arrays.quoted_until
     if all(quoted[b] == quoted[a] for a, b in content):
         return content
@@ -91,6 +94,25 @@ def _with_deeds(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRan
         listed = listed or parsed.word[at - 1] != "," or any(parsed.dep[i] == "cc" for i in range(at, stop))
         while parsed.pos[stop - 1] == "PUNCT":
             stop -= 1
+
+
+def _across_dashes(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content that is only a subject, cut at an aside, with its clause: a ferry | – an old one – sank."""
+    parsed = arrays.parsed
+    word = parsed.word
+    first, last = content[-1]
+    end = parsed.sentences[parsed.sentence[first]][1]
+    opens = next((i for i in range(first, min(last + 1, end)) if word[i] in _DASHES), -1)
+    if first < cue or opens <= first or not FINITE.isdisjoint(parsed.tag[first:opens]):
+        return content
+    closes = next((i for i in range(opens + 1, min(end, opens + _LONGEST_ASIDE)) if word[i] in _DASHES), -1)
+    if last not in (opens, closes) or closes < 0 or closes + 2 >= end or parsed.tag[closes + 1] not in FINITE:
+        return content
+    stop = next(
+        (i for i in range(closes, end - 1) if word[i] == "," and parsed.tag[i + 1] == "VBG"),
+        end - (word[end - 1] in _STOPS),
+    )
+    return (*content[:-1], (first, stop))
 
 
 def _with_list(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
