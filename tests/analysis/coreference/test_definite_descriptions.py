@@ -375,6 +375,24 @@ AGAIN = {
         ⟦The Reform Party’s Nora Stein|Nora Stein⟧ said no. ⟦Tessa Moor|Tessa Moor⟧ said it was late.
         ⟦The Reform Party leader|Nora Stein⟧ told the crowd that it was not.
     """,
+    "the aide who spoke, not one named before": """
+        Tom Reed, an aide to the governor, left. ⟦One Harbour Party aide|Harbour Party aide⟧ said it was late.
+
+        “It plays well,” ⟦the aide|Harbour Party aide⟧ said.
+    """,
+    "the aide named since": """
+        ⟦One Harbour Party aide|Harbour Party aide⟧ said it was late. Tom Reed, an aide to the governor, left.
+
+        “It plays well,” ⟦the aide|Tom Reed⟧ said.
+    """,
+    "the mayor is not a former one": """
+        Tom Reed, the mayor of Oxley, left. ⟦A former mayor|Former mayor⟧ said it was late.
+
+        “It plays well,” ⟦the mayor|Tom Reed⟧ said.
+    """,
+    "somebody who asked not to be named": """
+        ⟦One lawyer, who asked not to be named,|Lawyer⟧ said it was late. ⟦Tom Reed, a lawyer,|Tom Reed⟧ said no.
+    """,
     "somebody’s wife": "⟦The wife of Oxley bomber Peter Lund|Wife of Oxley bomber Peter Lund⟧ has said no.",
     "the sister of a singer": "⟦The sister of the singer Peter Lund|Sister of the singer Peter Lund⟧ said no.",
 }

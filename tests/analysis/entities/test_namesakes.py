@@ -226,3 +226,45 @@ def test_a_daughter_named_before_her_father_is_whom_the_article_is_about() -> No
         Liz Penney, 50, clapped. “Now it is time,” ⟦Penney|Dick Penney⟧ said.
     """)
     assert spoken.found == spoken.expected
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param(
+            """
+            “We are late,” ⟦Penney|Penney⟧ said on Monday.
+
+            His wife, Liz Penney, stood beside him. “We are late,” ⟦Ms Penney|Liz Penney⟧ said.
+            """,
+            id="his wife",
+        ),
+        pytest.param(
+            """
+            Penney thanked his voters. “I am glad,” ⟦Penney|Penney⟧ said. Penney said he would start on Monday.
+
+            It was a great night for Liz Penney, too.
+            """,
+            id="a man, and a woman named below",
+        ),
+        pytest.param(
+            """
+            Penney has won. “I am glad,” ⟦Penney|Liz Penney⟧ said. She thanked the voters.
+
+            Liz Penney, 44, is a lawyer.
+            """,
+            id="a woman named below",
+        ),
+        pytest.param(
+            """
+            Penney has won. “I am glad,” ⟦Penney|Liz Penney⟧ said.
+
+            Her husband, Tom Reed, and Liz Penney are lawyers.
+            """,
+            id="somebody else is her husband",
+        ),
+    ],
+)
+def test_a_surname_before_the_full_name_is_a_relatives_only_where_the_text_tells(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected

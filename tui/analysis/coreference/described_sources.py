@@ -13,13 +13,13 @@ from tui.analysis.coreference import (
     relative_clauses,
 )
 from tui.analysis.coreference.described_referents import DescribedReferents
-from tui.analysis.coreference.discourse import Discourse
+from tui.analysis.coreference.discourse import Antecedent, Discourse
 from tui.analysis.coreference.document_sources import DocumentSources
 from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.pronoun_words import PRONOUNS, word_at
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
-from tui.analysis.entities import composite_names, gender, roles
+from tui.analysis.entities import composite_names, gender, roles, word_lists
 from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS, core, display, words_of
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
@@ -27,6 +27,9 @@ from tui.article.spans import Span
 _OWNER = 0.9  # how sure it is whom "her" in "her advisers" means
 _SURE = 0.8  # how sure it must be whom a description means for its words to be a role
 _MAX_PARAGRAPHS = 3  # back to somebody who is only described and meant again, rather than somebody named
+_MAX_TO_ANONYMITY = 20  # tokens from a noun to "not to be named"
+_UNNAMED = frozenset({"not", "n't", "declined", "refused", "without"})  # shortly before "named"
+_QUALIFIERS = word_lists.words("qualifiers")
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _GENERATIONS = {"son": "jr", "father": "sr", "dad": "sr"}
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
@@ -87,15 +90,15 @@ class DescribedSources:
             return son
         joined = self._is_joined(source, head)  # "the candidate and her staff" are nobody alone
         following = bisect_left(self._begins, head)
-        choice = None if joined else self._descriptions.resolve(begin, head, following, source=True)
+        unnamed = joined or self._is_anonymous(head)
+        choice = None if unnamed else self._descriptions.resolve(begin, head, following, source=True)
         shown = description_nouns.without_determiners(parsed, source.tokens, head)
         span = parsed.span(begin, max(shown[1], head + 1))
         noun = parsed.word[head].casefold()
         name, owned_by = self._with_owner(shown, head)
-        before = None
-        if choice is None or not choice.sure:  # "the ministry" is the one that spoke, not a body talked about
-            before = self._described.before(parsed.word[begin].casefold(), noun, name)
-        if choice is not None and before is not None and not self._is_nearer(before, choice.referent, head):
+        # "the ministry" is the one that spoke, not a body talked about
+        before = self._described.before(parsed.word[begin].casefold(), noun, name)
+        if choice is not None and before is not None and not self._is_nearer(before, choice, head):
             before = None
         if choice is not None and before is None:
             said = " ".join(words_of(span.of(parsed.text)))
@@ -143,12 +146,23 @@ class DescribedSources:
             certainty *= 0.9  # somebody wrote it, of whom the article may speak elsewhere
         return Resolution(number, owned_by * certainty, [Step("described, not named", span)], (span,))
 
-    def _is_nearer(self, described: int, named: int, head: int) -> bool:
+    def _is_nearer(self, described: int, choice: Antecedent, head: int) -> bool:
         """Tell whether somebody described is talked about rather than somebody named.
 
-        Not so where only a headline describes them: “Envoy warns of war”, and below "the envoy" who is named.
+        Not so where only a headline describes them: “Envoy warns of war”, and below "the envoy" who is named. Where
+        the article calls both so, it is the one who spoke after the other was named: "Doe, an aide to Roe, left.
+        One party aide praised him. “He plays well,” the aide said."
         """
         traces = self.discourse.traces
+        named = choice.referent
+        called = set(self.referents[described].name.casefold().split())
+        if choice.sure and (
+            self.referents[described].label != "somebody"
+            or not called.isdisjoint(_QUALIFIERS)
+            or self.discourse.last_speaker != described
+            or traces[described].token < traces[named].token
+        ):
+            return False
         if described in self._described.only_in_headline:
             return False
         if self.discourse.paragraph_at(head) - traces[described].paragraph > _MAX_PARAGRAPHS:
@@ -189,6 +203,22 @@ class DescribedSources:
             and parsed.word[i - 2] == "and"
             for i in source.tokens
         )
+
+    def _is_anonymous(self, head: int) -> bool:
+        """Tell whether the sentence goes on to say that the noun at `head` is nobody the article names.
+
+        "An official, who asked not to be named, said", "a lawyer said on condition of anonymity".
+        """
+        word = self.parsed.word
+        end = min(self.parsed.sentences[self.parsed.sentence[head]][1], head + _MAX_TO_ANONYMITY)
+        for i in range(head + 1, end):
+            if i in self.names.mention_of_token:
+                return False  # of whom it may be said
+            if word[i] == "anonymity":
+                return True
+            if word[i] in ("named", "identified") and not _UNNAMED.isdisjoint(word[i - 3 : i]):
+                return True
+        return False
 
     def _is_turn_label(self, source: SourcePhrase) -> bool:
         """Tell whether a colon follows the source, as in a transcript: "INTERVIEWER: …"."""

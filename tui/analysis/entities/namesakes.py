@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import BUCKET, Referent
@@ -17,10 +19,14 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _KIN = words("kin")
+_SPOUSES = frozenset({"lady", "gentleman"})  # with "first" before them
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
 _JUST_INTRODUCED = 2.5
 _INTRODUCED_NEAR = 3  # sentences up to a bare surname
+_OF_ONE_GENDER = 2.0  # the log-odds from which a first name is that of one gender only
+_CONTRADICTING = 2  # pronouns of the other gender, more than of the bearer's own, that tell somebody else
 _NEAR = 6  # mentions after a surname among which relatives are looked for
+_KIN_BEFORE = 6  # tokens before a full name among which "his wife" is looked for
 _LOOKAHEAD = 30  # tokens after a bare surname in which a pronoun may tell the gender
 
 
@@ -32,6 +38,13 @@ class Bearer:
     certain: int  # mentions that can be nobody else's
     kin: bool  # introduced as somebody's wife, son …
     first: int | None  # the first mention by full name
+
+
+class UnnamedRelative(NamedTuple):
+    """Somebody who bears the name of another, and is never named in full."""
+
+    mentions: list[int]  # by the bare surname, all before the other's full name
+    gender: int  # by the pronouns behind them: 1 for a woman, -1 for a man, 0 where there are none
 
 
 class Namesakes:
@@ -86,6 +99,36 @@ class Namesakes:
             if score > best_score:
                 best, best_score = bearer, score
         return best
+
+    def unnamed_relative(self, bare: list[int], bearers: list[Bearer]) -> UnnamedRelative | None:
+        """Return who a bare surname means before its only bearer is named in full, if that is somebody else.
+
+        "Doe won, and thanked his voters. … It was a great night for Jane Doe, too": news names people in full
+        first, but a headline or summary may not, so that only pronouns of the other gender, or that the bearer is
+        "his wife", tell. `bare` are the mentions by surname alone, in order.
+        """
+        first = bearers[0].first if len(bearers) == 1 else None
+        if first is None:
+            return None
+        early = bare[: bisect_left(bare, first)]
+        gender = self.gender_of(bearers[0])
+        if not early or abs(gender) < _OF_ONE_GENDER:
+            return None
+        votes = sum(self.pronoun_gender_after(i) for i in early[:100])
+        sign = 1 if gender > 0 else -1
+        if sign * votes > -_CONTRADICTING and (sign * votes > 0 or not self._is_kin_of_other(first, sign)):
+            return None
+        return UnnamedRelative(early, -sign)
+
+    def _is_kin_of_other(self, mention: int, sign: int) -> bool:
+        """Tell whether a full name stands behind "his wife", "her husband, the painter" or "first lady"."""
+        parsed, m = self._parsed, self._mentions[mention]
+        begin = max(parsed.sentences[parsed.sentence[m.begin]][0], m.begin - _KIN_BEFORE)
+        before = [w.casefold() for w in parsed.word[begin : m.begin]]
+        return any(
+            (_PRONOUNS.get(one) == -sign and two in _KIN) or (one == "first" and two in _SPOUSES)
+            for one, two in pairwise(before)
+        )
 
     def _just_introduced(self, mention: int, bearers: list[Bearer]) -> int | None:
         """Return the bearer named in full last, where that was shortly before and as who speaks.

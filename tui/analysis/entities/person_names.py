@@ -217,6 +217,14 @@ class PersonNames:
                 self.referents[chosen.number].gender = (
                     sign / 2
                 )  # Ms. Doe is not Mr. Doe, whatever the first name
+        other = self._namesakes.unnamed_relative(bare, everyone)
+        if other:
+            number = self._new_person(form)
+            self.referents[number].gender = float(other.gender)
+            everyone.append(Bearer(number, len(other.mentions), False, other.mentions[0]))
+            for i in other.mentions:
+                self._assign(i, number)
+            bare = bare[len(other.mentions) :]
         votes = sum(self._namesakes.pronoun_gender_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
         for i in bare:
             chosen = everyone[0] if len(everyone) == 1 else self._namesakes.likeliest(i, everyone, votes)
