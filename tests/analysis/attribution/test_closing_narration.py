@@ -49,6 +49,21 @@ HOLT = "Anna Holt"
             "the letters as “fake news”",
         ),
         ("Anna Holt was denouncing the fair as “a gift” and handing out bread.", "the fair as “a gift”"),
+        # what they said it in, and what a judge or a chair does in saying it
+        (
+            "Anna Holt called the fair a “rare gift”, in the release of a yearly report on the port.",
+            "the fair a “rare gift”",
+        ),
+        ("Anna Holt said the theft was vile as she jailed Tom Bell for nine years.", "the theft was vile"),
+        ("Anna Holt said the plan was “a disgrace” as she opened the debate.", "the plan was “a disgrace”"),
+        (
+            "Anna Holt said she heard a “bang” as she opened the door.",
+            "she heard a “bang” as she opened the door",
+        ),
+        (
+            "Anna Holt said that “nobody”, in the report, was named.",
+            "that “nobody”, in the report, was named",
+        ),
         # what they said that they do is theirs
         ("Anna Holt said she was taking “the bread” and leaving.", "she was taking “the bread” and leaving"),
         (

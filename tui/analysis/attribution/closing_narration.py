@@ -19,8 +19,14 @@ _ON_SAYING = frozenset({"refer", "speak", "describe", "cite", "allude", "point",
 _APPEARING = frozenset(
     {"address", "answer", "appear", "attend", "campaign", "speak", "talk", "tour", "visit"}
 )
+_SENTENCING = frozenset({"adjourn", "imprison", "jail", "remand", "sentence"})
+_PRESIDING = frozenset({"adjourn", "announce", "concede", "introduce", "launch", "open", "unveil"})
+"""What speakers do as they speak: it was “vile” | as she opened the debate."""
 _MESSAGES = frozenset(
     {"blog", "email", "Facebook", "interview", "letter", "post", "speech", "statement", "tweet", "Twitter"}
+)
+_PUBLICATIONS = _MESSAGES | frozenset(
+    {"book", "briefing", "column", "forecast", "memo", "newsletter", "note", "outlook", "release", "report"}
 )
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _TAIL_TAGS = frozenset({"VBG", "VBN", "IN", "WRB"})
@@ -72,7 +78,7 @@ def without_visit(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
 def without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without how it came to be said: it was shut | when asked; …, | speaking to the paper.
 
-    It is shut | while visiting the mill: a road visits nothing.
+    It is shut | while visiting the mill: a road visits nothing; it was vile | as she sentenced him.
     """
     parsed = arrays.parsed
     first, last = content[-1]
@@ -90,8 +96,15 @@ def without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) ->
             and parsed.tag[at + 1] == "VBG"
             and is_of_thing(arrays, parsed.head[at + 1], first)
         )
+        # it was vile | as she sentenced him; a “disgrace” | as he opened the debate
+        verb = parsed.lemma[at + 1 + (at + 2 < last)]
+        apart = (
+            arrays.quote_of[at - 1] >= 0 and following not in parsed.word[first:at]
+        )  # he heard a “bang” as he
+        presiding = verb in _SENTENCING or (apart and verb in _PRESIDING)
+        on_bench = word == "as" and following in ("he", "she") and presiding
         sourced = word == "," and following == "according" and parsed.lemma[cue] != "accord"
-        if asked or speaking or on_visit or sourced:
+        if asked or speaking or on_visit or on_bench or sourced:
             end = at - 1 if parsed.word[at - 1] == "," else at
             return (*content[:-1], (first, end)) if end > first else content
     return content
@@ -191,7 +204,10 @@ def _is_aside(arrays: TokenArrays, first: int, begin: int, last: int) -> bool:
         speaks = parsed.lemma[at] in SPEECH_WORDS | _ON_SAYING
         clause = any(parsed.tag[i] in FINITE for i in range(first, begin))
         aside = parsed.tag[at] == "VBG" and parsed.word[at] != "including" and (speaks or not clause)
-        return aside or parsed.word[at] == "which"
+        # called it a “gift”, | in the release of its yearly report; not: “nobody”, in the report, was named
+        named = not _PUBLICATIONS.isdisjoint(parsed.lemma[at : min(last, at + 5)])
+        released = parsed.word[at] == "in" and named and FINITE.isdisjoint(parsed.tag[at:last])
+        return aside or released or parsed.word[at] == "which"
     # “shed blood” | in what experts called a first; a “so-called baker” | in a tweet
     noun = next((i for i in range(at, min(last, at + 5)) if parsed.lemma[i] in _MESSAGES), -1)
     return parsed.word[at : at + 2] == ["in", "what"] or (

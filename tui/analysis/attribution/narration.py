@@ -7,6 +7,7 @@ from tui.analysis.attribution import (
     closing_narration,
     lead_ins,
     opening_narration,
+    reticence,
     run_on_contents,
 )
 from tui.analysis.attribution.addressees import ADDRESSING
@@ -25,6 +26,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = closing_narration.without_circumstance(
         arrays, cue, closing_narration.without_visit(arrays, cue, out)
     )
+    out = reticence.without_unsaid(arrays, cue, out)
     out = closing_narration.without_next_deed(arrays, cue, out)
     out = closing_narration.without_predicate(arrays, cue, out)
     out = opening_narration.without_sentence_of_deed(arrays, cue, out)
