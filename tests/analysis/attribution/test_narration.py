@@ -41,3 +41,18 @@ HOLT = "Anna Holt"
 )
 def test_the_narrator_is_left_out(reader: Reader, text: str, words: str) -> None:
     assert told(reader, text) == [(words, HOLT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Anna Holt has said autumn 2018 would be good for the vote.",
+            "autumn 2018 would be good for the vote",
+        ),
+        ("Anna Holt said last week was too late for Leeds.", "last week was too late for Leeds"),
+        ("Anna Holt said on Friday that the bridge was shut.", "that the bridge was shut"),
+    ],
+)
+def test_a_date_is_in_the_words_where_it_is_their_subject(reader: Reader, text: str, words: str) -> None:
+    assert told(reader, text) == [(words, "Anna Holt")]

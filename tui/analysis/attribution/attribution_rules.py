@@ -69,6 +69,7 @@ def _content_and_cue(
 ) -> tuple[TokenRanges, TokenRanges]:
     """Return content and cue of a reading, each with the words that the other had taken."""
     said, cue_words = content_rules.move_named_object(parsed, token, reading.content, reading.cue_words)
+    said, cue_words = content_rules.move_dated_subject(parsed, token, said, cue_words)
     said, cue_words = content_rules.move_relative_head(parsed, token, said, cue_words)
     said = content_rules.cut_before_next_clause(parsed, said)
     said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))

@@ -33,6 +33,8 @@ _DATELINE = re.compile(
     r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s|GMT\s|BST\s|CET\s|ET\s)?(?:[-–—:|]\s)?(?=[A-Z“\"‘'])"
 )
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
 
 def move_named_object(
     parsed: ParsedArticle,
@@ -54,6 +56,24 @@ def move_named_object(
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
         return content, marked
     return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
+
+
+def move_dated_subject(
+    parsed: ParsedArticle,
+    cue: int,
+    content: tuple[tuple[int, int], ...],
+    marked: tuple[tuple[int, int], ...],
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return content and cue with the date that is the content's subject moved to it: said | autumn would do."""
+    first, last = marked[-1] if marked else (cue, cue)
+    begin, end = content[0]
+    if not first <= cue < last - 1 or begin != last or parsed.tag[begin] not in FINITE:
+        return content, marked
+    if any(parsed.entity[i] not in ("DATE", "TIME") for i in range(cue + 1, last)):
+        return content, marked
+    verbs = {begin, parsed.head[begin]}  # would | be
+    own = any(parsed.dep[i] in _SUBJECTS and parsed.head[i] in verbs for i in range(begin, end))
+    return (content, marked) if own else (((cue + 1, end), *content[1:]), (*marked[:-1], (first, cue + 1)))
 
 
 def move_relative_head(

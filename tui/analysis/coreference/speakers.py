@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.analysis import Attribution, Entity, Speaker, Step
+from tui.analysis.coreference import headline_speakers
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.resolver import resolve_sources, sources_by_head
 from tui.analysis.entities import roles
@@ -49,6 +50,7 @@ def resolve(
     sources = sources_by_head(parsed, raw)
     referents = cluster(parsed, mentions, sources)
     resolutions = resolve_sources(parsed, article, raw, sources, mentions, referents)
+    headline_speakers.name_described(parsed, raw, referents, resolutions)
     identifiers: dict[int, str] = {}
     by_referent: dict[int, list[Resolution]] = {}
     attributions: list[Attribution] = []
