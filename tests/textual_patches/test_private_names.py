@@ -38,8 +38,9 @@ OF_CLASSES: dict[str, tuple[type, str]] = {
     "single_layout, reactive": (Reactive, "_layout _repaint"),
     "single_layout": (
         Screen,
-        "_check_refresh _closing _compositor _dirty_widgets _layout_required _message_queue _on_timer_update "
-        "_refresh_layout _repaint_regions _repaint_required _running _screen_resized _thread_id _update_timer",
+        "_check_refresh _closing _compositor _dirty_widgets _layout_required _message_queue _on_resize "
+        "_on_timer_update _refresh_layout _repaint_regions _repaint_required _running _screen_resized _thread_id "
+        "_update_timer",
     ),
     "sized_scroll_view": (ScrollView, "_scroll_update _size_updated _vertical_scrollbar"),
     "sized_scroll_view, app": (App, "_start_widget"),

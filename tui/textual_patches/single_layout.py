@@ -7,6 +7,8 @@ What ours gains: a resize costs 11 ms CPU with it, 33 ms without. What does need
 comes or goes, asks for it by itself.
 Concerns: `Screen._refresh_layout`, `_on_timer_update`, `_screen_resized` and `_compositor` in textual/screen.py,
 the reactive `Widget.virtual_size` in textual/widget.py.
+A layout also tells the screen of its own size, so that two sizes in its queue at once would follow each other
+for ever: a size that the terminal no longer has is passed over.
 Can go: when a resize in tests/benchmarks/interaction.py costs the same without it.
 """
 
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 from threading import get_ident
 
+from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.messages import Update
@@ -76,6 +79,11 @@ class SingleLayoutScreen(Screen[ScreenResultType]):
         """Draw all changes in one frame, also those of widgets that have not posted an Update yet."""
         self._dirty_widgets.update(w for w in self._compositor.visible_widgets if w._repaint_regions)
         super()._on_timer_update()
+
+    def _on_resize(self, event: Resize) -> None:  # type: ignore[override]
+        """Pass over a size that the terminal no longer has; the new one follows."""
+        if event.size != self.app.size:
+            event.prevent_default().stop()
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out and draw for a new terminal size, of which Textual tells twice."""
