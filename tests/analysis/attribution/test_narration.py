@@ -47,8 +47,8 @@ def test_the_narrator_is_left_out(reader: Reader, text: str, words: str) -> None
     ("text", "words"),
     [
         (
-            "Anna Holt has said autumn 2018 would be good for the vote.",
-            "autumn 2018 would be good for the vote",
+            "Anna Holt has said spring 2021 would be good for the vote.",
+            "spring 2021 would be good for the vote",
         ),
         ("Anna Holt said last week was too late for Leeds.", "last week was too late for Leeds"),
         ("Anna Holt said on Friday that the bridge was shut.", "that the bridge was shut"),

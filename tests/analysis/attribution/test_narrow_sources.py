@@ -34,9 +34,9 @@ from tests.analysis.readers import Reader
         ("“It was cold,” the shepherd, Jake Moss, answered.", "the shepherd, Jake Moss", "Jake Moss"),
         ("It is a herb, which the growers call “a nuisance”.", "the growers", "Growers"),
         (
-            "Hundreds of thousands of people took to the streets to protest a government push to close “the mill”.",
-            "Hundreds of thousands of people",
-            "Hundreds of thousands of people",
+            "Hundreds of dockers took to the streets to protest the council’s push to close “the mill”.",
+            "Hundreds of dockers",
+            "Hundreds of dockers",
         ),
         # what must stay
         (

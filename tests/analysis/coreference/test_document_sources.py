@@ -96,8 +96,8 @@ DOCUMENTS = {
         The council is under fire over a report on the ferry. ⟦The document|Document⟧ says it was old.
     """,
     "a report of many pages": """
-        The 124-page report is a review of the ferry. ⟦It|124-page report⟧ says that it was old.
-        ⟦The report|124-page report⟧ says it must go.
+        The 70-page report sums up how the ferry sank. ⟦It|70-page report⟧ says that it was old.
+        ⟦The report|70-page report⟧ says it must go.
     """,
     "a book about somebody is not theirs": """
         Anna Holt was in court. “It was dark,” ⟦the report|Report⟧ said.

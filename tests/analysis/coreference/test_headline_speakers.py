@@ -10,7 +10,7 @@ ARTICLES = {
     "an office": """
         ⟦Kearney|Nora Kearney⟧: Autumn 2018 sensible for vote
 
-        ⟦Malta’s first minister|Nora Kearney⟧ has said autumn 2018 would be a sensible date for any vote.
+        ⟦Malta’s first minister|Nora Kearney⟧ has said spring 2021 would be a sensible date for any vote.
 
         Nora Kearney was in Oxley on Monday.
     """,
