@@ -33,8 +33,9 @@ from tests.analysis.readers import Reader
         ("“We sail at noon,” Anna Holt told the “Brink Courier” newspaper.", "“We sail at noon,”"),
         ("“We sail at noon,” Anna Holt told the “Brink Evening Courier.” It rained.", "“We sail at noon,”"),
         (
-            "He limps on a “sore hip” that, as Ann Holt told CNN, surgeons agree is the result of a “bad landing.”",
-            "surgeons agree is the result of a “bad landing.”",
+            "He limps on a “sore hip” that, as Anna Holt told CNN, "
+            "surgeons agree is the result of a “hard landing.”",
+            "surgeons agree is the result of a “hard landing.”",
         ),
         # these are not addressed
         ("“We sail,” Anna Holt told her crew, “at noon.”", "“We sail,” … “at noon.”"),
