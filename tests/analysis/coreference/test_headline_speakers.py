@@ -8,7 +8,7 @@ from tests.spoken import resolved
 
 ARTICLES = {
     "an office": """
-        ⟦Kearney|Nora Kearney⟧: Autumn 2018 sensible for vote
+        ⟦Kearney|Nora Kearney⟧: Spring 2021 sensible for vote
 
         ⟦Malta’s first minister|Nora Kearney⟧ has said spring 2021 would be a sensible date for any vote.
 
@@ -20,6 +20,11 @@ ARTICLES = {
         ⟦The housing secretary|Tom Reed⟧ has said rents should rise and fall with wages.
 
         “It is fair,” ⟦the housing secretary|Tom Reed⟧ said. The sun came out.
+    """,
+    "no headline": """
+        ⟦Tom Reed|Tom Reed⟧ said that rents should rise and fall.
+
+        ⟦The housing secretary|Housing secretary⟧ has said rents should rise and fall with wages.
     """,
     "other words": """
         ⟦Tom Reed|Tom Reed⟧ says the bridge is safe

@@ -8,6 +8,7 @@ from tui.analysis.attribution import (
     action_verbs,
     channels,
     content_rules,
+    cue_boundaries,
     further_cues,
     hearings,
     interrupted_sentences,
@@ -68,12 +69,12 @@ def _content_and_cue(
     parsed: ParsedArticle, token: int, reading: CueReading
 ) -> tuple[TokenRanges, TokenRanges]:
     """Return content and cue of a reading, each with the words that the other had taken."""
-    said, cue_words = content_rules.move_named_object(parsed, token, reading.content, reading.cue_words)
-    said, cue_words = content_rules.move_dated_subject(parsed, token, said, cue_words)
-    said, cue_words = content_rules.move_relative_head(parsed, token, said, cue_words)
+    said, cue_words = cue_boundaries.move_named_object(parsed, token, reading.content, reading.cue_words)
+    said, cue_words = cue_boundaries.move_dated_subject(parsed, token, said, cue_words)
+    said, cue_words = cue_boundaries.move_relative_head(parsed, token, said, cue_words)
     said = content_rules.cut_before_next_clause(parsed, said)
     said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))
-    return content_rules.move_occasion(parsed, said, cue_words)
+    return cue_boundaries.move_occasion(parsed, said, cue_words)
 
 
 def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> AttributionParts:

@@ -22,6 +22,7 @@ _APPEARING = frozenset(
 _SENTENCING = frozenset({"adjourn", "imprison", "jail", "remand", "sentence"})
 _PRESIDING = frozenset({"adjourn", "announce", "concede", "introduce", "launch", "open", "unveil"})
 """What speakers do as they speak: it was “vile” | as she opened the debate."""
+_MAX_TO_PRONOUN = 40  # tokens before "as he" among which another "he" is looked for
 _MESSAGES = frozenset(
     {"blog", "email", "Facebook", "interview", "letter", "post", "speech", "statement", "tweet", "Twitter"}
 )
@@ -96,18 +97,23 @@ def without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) ->
             and parsed.tag[at + 1] == "VBG"
             and is_of_thing(arrays, parsed.head[at + 1], first)
         )
-        # it was vile | as she sentenced him; a “disgrace” | as he opened the debate
-        verb = parsed.lemma[at + 1 + (at + 2 < last)]
-        apart = (
-            arrays.quote_of[at - 1] >= 0 and following not in parsed.word[first:at]
-        )  # he heard a “bang” as he
-        presiding = verb in _SENTENCING or (apart and verb in _PRESIDING)
-        on_bench = word == "as" and following in ("he", "she") and presiding
+        presiding = word == "as" and following in ("he", "she") and _presides(arrays, at, first, last)
         sourced = word == "," and following == "according" and parsed.lemma[cue] != "accord"
-        if asked or speaking or on_visit or on_bench or sourced:
+        if asked or speaking or on_visit or presiding or sourced:
             end = at - 1 if parsed.word[at - 1] == "," else at
             return (*content[:-1], (first, end)) if end > first else content
     return content
+
+
+def _presides(arrays: TokenArrays, at: int, first: int, last: int) -> bool:
+    """Tell whether "as she …" is said of the speaker: it was vile | as she sentenced him; “a sin” | as he began.
+
+    Not where the words themselves may be of "he": that he heard a “bang” as he opened the door.
+    """
+    verb = arrays.parsed.lemma[min(at + 2, last - 1)]
+    before = arrays.parsed.word[max(first, at - _MAX_TO_PRONOUN) : at]
+    behind_quotation = arrays.quote_of[at - 1] >= 0 and arrays.parsed.word[at + 1] not in before
+    return verb in _SENTENCING or (behind_quotation and verb in _PRESIDING)
 
 
 def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

@@ -11,8 +11,6 @@ from tui.article.spans import Span
 _LOOK_BACK = 25  # tokens
 _CLOSING = frozenset("”\"’'")
 _OPENING = frozenset("“\"‘'«„")
-_NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
-_COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
 _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
 _ADDRESSED = frozenset({"me", "you", "him", "her", "us", "them"})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -20,9 +18,6 @@ _THEN = frozenset({"later", "afterwards", "afterward", "earlier", "today", "yest
 _LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
 _LOOSE_AT_END = _LOOSE | {"and", "but", "or"}
 _SUBJECT_TAGS = (["PRP"], ["DT"], ["NNP"], ["EX"], ["IN"])
-_OCCASIONS = frozenset({"after", "before", "during", "following", "outside", "at", "in", "on"})
-_PROMISING = frozenset({"agree", "offer", "pledge", "promise", "swear", "threaten", "vow"})
-_LONGEST_OCCASION = 6  # tokens
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _DATELINE_ENDS = 80  # characters
@@ -32,68 +27,6 @@ _DATELINE = re.compile(
     r"|\([A-Z][\w ]{1,20}\))\s?(?:(?:—|–|--|-)\s+|--\([A-Z][A-Z ]{1,20}\)--\s?)"
     r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s|GMT\s|BST\s|CET\s|ET\s)?(?:[-–—:|]\s)?(?=[A-Z“\"‘'])"
 )
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-
-
-def move_named_object(
-    parsed: ParsedArticle,
-    cue: int,
-    content: tuple[tuple[int, int], ...],
-    marked: tuple[tuple[int, int], ...],
-) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Return content and cue with the object of a naming verb moved from the cue to the content.
-
-    "called the plan “a waste”": the content begins with "the plan", not with “a waste”.
-    """
-    first, last = marked[-1] if marked else (cue, cue)
-    if (
-        parsed.lemma[cue] not in _NAMING_VERBS | VERDICTS
-        or not first <= cue < last - 1
-        or content[0][0] != last
-    ):
-        return content, marked
-    if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
-        return content, marked
-    return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
-
-
-def move_dated_subject(
-    parsed: ParsedArticle,
-    cue: int,
-    content: tuple[tuple[int, int], ...],
-    marked: tuple[tuple[int, int], ...],
-) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Return content and cue with the date that is the content's subject moved to it: said | autumn would do."""
-    first, last = marked[-1] if marked else (cue, cue)
-    begin, end = content[0]
-    if not first <= cue < last - 1 or begin != last or parsed.tag[begin] not in FINITE:
-        return content, marked
-    if any(parsed.entity[i] not in ("DATE", "TIME") for i in range(cue + 1, last)):
-        return content, marked
-    verbs = {begin, parsed.head[begin]}  # would | be
-    own = any(parsed.dep[i] in _SUBJECTS and parsed.head[i] in verbs for i in range(begin, end))
-    return (content, marked) if own else (((cue + 1, end), *content[1:]), (*marked[:-1], (first, cue + 1)))
-
-
-def move_relative_head(
-    parsed: ParsedArticle,
-    cue: int,
-    content: tuple[tuple[int, int], ...],
-    marked: tuple[tuple[int, int], ...],
-) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Return content and cue with the noun of a relative clause moved from the cue to the content.
-
-    "complained of waits that exceeded “an hour”": the content begins with "waits", not with "that".
-    """
-    first = content[0][0]
-    if not marked or parsed.tag[first] not in _RELATIVES or marked[-1][1] != first or marked[-1][0] > cue:
-        return content, marked
-    begin = cue + 2
-    # Not "stated of the plan that it was dead": there the clause is what was said, whatever its tag.
-    if parsed.lemma[cue] not in _COMPLAINING or parsed.word[cue + 1] not in ("of", "about") or begin >= first:
-        return content, marked
-    return ((begin, content[0][1]), *content[1:]), (*marked[:-1], (marked[-1][0], begin))
 
 
 def drop_addressee(
@@ -119,34 +52,6 @@ def drop_addressee(
     )
     said = tuple((first, last) for first, last in content if not first <= subject < last or last > cue)
     return said if subject >= 0 and said else content
-
-
-def move_occasion(
-    parsed: ParsedArticle, content: tuple[tuple[int, int], ...], marked: tuple[tuple[int, int], ...]
-) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Return content and cue with the time or place of "said after the hearing | that …" in the cue.
-
-    Of a promise what follows may be an infinitive: vowed during his campaign | to “drain the lake”.
-    """
-    first, last = content[0]
-    if not marked or marked[-1][1] != first:
-        return content, marked
-    that = first + (parsed.word[first] in _OCCASIONS)
-    if parsed.word[that - 1] not in _OCCASIONS:
-        return content, marked
-    begin = that
-    while that < min(last, first + _LONGEST_OCCASION) and (
-        parsed.pos[that] in _NOMINAL or parsed.tag[that] == "PRP$"
-    ):
-        that += 1
-    promised = any(parsed.lemma[i] in _PROMISING for a, b in marked for i in range(a, b))
-    clause = that < last - 1 and (
-        (parsed.word[that] == "that" and parsed.pos[that + 1] != "VERB")
-        or (parsed.word[that] == "to" and promised and "VB" in parsed.tag[that + 1 : that + 3])
-    )
-    if not begin < that or not clause:
-        return content, marked
-    return ((that, last), *content[1:]), (*marked[:-1], (marked[-1][0], that))
 
 
 def drop_as(

@@ -7,7 +7,7 @@ or a relative clause with its subject, says whose they are: figures that it desc
 from __future__ import annotations
 
 from tui.analysis.attribution.framing_phrases import FramedSentence
-from tui.analysis.attribution.source_boundaries import is_active
+from tui.analysis.attribution.source_boundaries import takes_object
 from tui.analysis.attribution.speech_words import VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.word_lists import words
@@ -77,7 +77,7 @@ def _by_agent(arrays: TokenArrays, verb: int, first: int, last: int) -> FramedSe
     stop = max(stop, parsed.sentences[parsed.sentence[last - 1]][1])
     active = any(parsed.dep[i] == "nsubj" for i in arrays.children[verb])
     had = any(parsed.lemma[i] == "have" for i in range(max(begin, verb - 2), verb))
-    if verb > begin and is_active(arrays, verb):
+    if verb > begin and takes_object(arrays, verb):
         return None
     if not (parsed.tag[verb] in ("VBN", "VBD") or verb == begin) or (
         active and not had and parsed.tag[verb] == "VBD"

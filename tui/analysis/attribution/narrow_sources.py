@@ -98,7 +98,8 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
         if whole and parsed.dep[child] == "nsubj" and last <= cue:
             return ((source[0][0], last),)  # | the shepherd | , | Amos Reeve, | answered
     # but | the trust | has condemned “raids” by | the militia |
-    does = all(parsed.pos[i] in ("AUX", "ADV") for i in range(source[0][1], cue)) and _is_active(arrays, cue)
+    verbal = all(parsed.pos[i] in ("AUX", "ADV") for i in range(source[0][1], cue))
+    does = source[0][1] <= cue and verbal and _has_active_subject(arrays, cue)
     agent = first > cue and parsed.word[first - 1] == "by" and not does
     # a pronoun says less than what stands before it: Doe … she
     adjoining = subject and last == cue and parsed.pos[last - 1] != "PRON"
@@ -119,7 +120,7 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     return source[:1] if apart and len(source) == 2 else source
 
 
-def _is_active(arrays: TokenArrays, cue: int) -> bool:
+def _has_active_subject(arrays: TokenArrays, cue: int) -> bool:
     deps = [arrays.parsed.dep[child] for child in arrays.children[cue]]
     return "nsubj" in deps and "auxpass" not in deps
 

@@ -153,7 +153,7 @@ def agent_behind(
     parsed = arrays.parsed
     first, last = content[-1]
     participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word[cue + 1] == "as")
-    passive = participle and parsed.lemma[cue] in _JUDGING and not is_active(arrays, cue)
+    passive = participle and parsed.lemma[cue] in _JUDGING and not takes_object(arrays, cue)
     if (
         not passive
         or first <= cue
@@ -196,7 +196,7 @@ def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
     return by + 1, when if timed else end
 
 
-def is_active(arrays: TokenArrays, cue: int) -> bool:
+def takes_object(arrays: TokenArrays, cue: int) -> bool:
     """Tell whether what follows a judging participle is its object: Doe has condemned | “raids” by the militia.
 
     Not: raids that were condemned as “cowardly” by Doe; a man called “a coward” by Doe.

@@ -88,7 +88,7 @@ def mentions_before(parsed: ParsedArticle, head: int) -> Iterator[int]:
                 return
 
 
-def is_another_again(parsed: ParsedArticle, head: int) -> bool:
+def is_introduced_otherwise(parsed: ParsedArticle, head: int) -> bool:
     """Tell whether "the document" is one that the sentences before call something else: a report, a letter."""
     sentence = parsed.sentence[head]
     before = range(parsed.sentences[max(0, sentence - _SENTENCES_TO_WRITER)][0], head)

@@ -98,7 +98,9 @@ class DocumentSources:
         discourse = self.discourse
         here = discourse.paragraph_at(head)
         number = discourse.last_speaker
-        if self.parsed.lemma[head] not in _ANNOUNCEMENTS or authorship.is_another_again(self.parsed, head):
+        if self.parsed.lemma[head] not in _ANNOUNCEMENTS or authorship.is_introduced_otherwise(
+            self.parsed, head
+        ):
             return None
         if number is not None and (
             here - discourse.last_speaker_paragraph > 1 or self.names.referents[number].label not in _SPEAKING

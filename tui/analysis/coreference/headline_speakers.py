@@ -17,9 +17,9 @@ from tui.analysis.entities.name_parts import POSSESSIVE_DETERMINERS
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
+from tui.article.spans import Span
 
 _WORDS = re.compile(r"\w{4,}")
-_MAX_HEADLINE = 30  # tokens of a headline
 _MAX_PARAGRAPHS = 2  # below it
 _LEAST_COMMON = 2  # words that tell the same, and at least half of the headline's
 _CERTAINTY = 0.85
@@ -29,12 +29,16 @@ _OTHERS = KIN | NAMELESS | POSSESSIVE_DETERMINERS | {"adviser", "advisor", "aide
 
 def name_described(
     parsed: ParsedArticle,
+    headline: Span | None,
     raw: Sequence[RawAttribution],
     referents: Sequence[Referent],
     resolutions: list[Resolution],
 ) -> None:
-    """Replace, in `resolutions`, somebody who is only described by whom the headline names for the same words."""
-    if not parsed.paragraphs or parsed.paragraphs[0][1] > _MAX_HEADLINE:
+    """Replace, in `resolutions`, somebody who is only described by whom the headline names for the same words.
+
+    `headline` is its place, None where the article begins with none.
+    """
+    if headline is None or not len(parsed) or parsed.start[0] >= headline.end:
         return
     starts = [parsed.start[begin] for begin, end in parsed.paragraphs[: _MAX_PARAGRAPHS + 2] if begin < end]
     named: list[tuple[set[str], Resolution, RawAttribution]] = []
@@ -50,14 +54,14 @@ def name_described(
             if referents[number].is_person:
                 named.append((said, resolution, attribution))
             continue
-        for told, headline, titled in named:
+        for told, said_above, titled in named:
             common = said & told
             if len(common) < max(_LEAST_COMMON, len(told) / 2) or not _may_be(
-                referents[number], referents[headline.referent or 0]
+                referents[number], referents[said_above.referent or 0]
             ):
                 continue
             step = Step("the headline has these words from", titled.source[0])
-            same.setdefault(number, replace(headline, steps=[step, *headline.steps]))
+            same.setdefault(number, replace(said_above, steps=[step, *said_above.steps]))
     for n, resolution in enumerate(resolutions):
         found = same.get(resolution.referent) if resolution.referent is not None else None
         if found is not None:

@@ -21,7 +21,7 @@ from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.turn_labels import add_turn_labels
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
-from tui.article.article import Article
+from tui.article.article import Article, BlockKind
 
 _KINDS = {
     "PERSON": "person",
@@ -50,7 +50,9 @@ def resolve(
     sources = sources_by_head(parsed, raw)
     referents = cluster(parsed, mentions, sources)
     resolutions = resolve_sources(parsed, article, raw, sources, mentions, referents)
-    headline_speakers.name_described(parsed, raw, referents, resolutions)
+    top = article.blocks[0] if article.blocks else None
+    headline = top.span if top is not None and top.kind is BlockKind.HEADLINE else None
+    headline_speakers.name_described(parsed, headline, raw, referents, resolutions)
     identifiers: dict[int, str] = {}
     by_referent: dict[int, list[Resolution]] = {}
     attributions: list[Attribution] = []
