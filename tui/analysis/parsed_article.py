@@ -59,6 +59,10 @@ class ParsedArticle:
     def __len__(self) -> int:
         return len(self.start)
 
+    def word_at(self, token: int) -> str:
+        """Return the word of a token, or "" past the last: a text may be cut off behind “…,” he said."""
+        return self.word[token] if token < len(self.word) else ""
+
     def add(self, doc: Doc, offset: int, block: int, left_out: Sequence[int] = ()) -> None:
         """Append the tokens of `doc`, which stands at character `offset` and is block `block`.
 

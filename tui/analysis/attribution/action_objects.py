@@ -71,7 +71,7 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     """Tell whether a content without quotation marks is what something was done to, not what was said."""
     parsed = arrays.parsed
     lemma = parsed.lemma[cue]
-    following = parsed.word[cue + 1].casefold() if cue + 1 < arrays.count else ""
+    following = parsed.word_at(cue + 1).casefold()
     passive = is_agentless(arrays, cue)
     # was later charged with assault; is assured of 40 votes; was written off
     if (lemma, following) in (("assure", "of"), ("write", "off")) and passive:

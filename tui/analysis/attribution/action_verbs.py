@@ -85,7 +85,7 @@ def is_deed(
         # observing lessons in a “school” of mud
         seen = lemma == "observe" and not is_clause(arrays, content, top)
         return (lemma in _DEEDS or seen) and only_names(arrays, content)
-    if lemma in _QUARRELLING and parsed.word[cue + 1] in ("over", "about", "with"):
+    if lemma in _QUARRELLING and parsed.word_at(cue + 1) in ("over", "about", "with"):
         return not is_clause(arrays, content, top)  # The two firms argue over milk
     if lemma in _ANSWERING or lemma in _WRITING:
         return not is_clause(arrays, content, top)

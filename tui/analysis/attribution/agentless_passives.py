@@ -34,6 +34,6 @@ def is_done_to_somebody(arrays: TokenArrays, cue: int, source: TokenRanges, cont
     if any(first and parsed.word[first - 1] == "by" for first, _ in source):
         return False  # was asked about the count by Doe, who did ask
     first = min((a for a, _ in content if a > cue), default=-1)
-    about = cue + 1 < arrays.count and parsed.word[cue + 1] in ("about", "of", "on", "for")
+    about = parsed.word_at(cue + 1) in ("about", "of", "on", "for")
     begins = first >= 0 and parsed.word[first].casefold() in CLAUSE_WORDS
     return about and first in (cue + 1, cue + 2) and not begins

@@ -46,7 +46,7 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Attribu
     if end == saying and parsed.lemma[verb] == "quote":
         return None
     between = (verb + 1, end)
-    if end == verb + 1 or parsed.word[verb + 1] == "by":
+    if end == verb + 1 or parsed.word_at(verb + 1) == "by":
         # Doe was quoted (by Tass) as saying: whoever is quoted stands before the verb
         source = _quoted_subject(arrays, verb)
         channel: TokenRanges = ((verb + 2, end),) if end > verb + 2 else ()
@@ -74,7 +74,9 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Attribu
 def _is_saying(arrays: TokenArrays, token: int) -> bool:
     """Tell whether it is "saying", or another such verb after "as": quoted Doe as telling friends."""
     word = arrays.parsed.word
-    having = word[token] == "having" and arrays.parsed.lemma[token + 1] in SPEECH_WORDS
+    having = word[token] == "having" and not SPEECH_WORDS.isdisjoint(
+        arrays.parsed.lemma[token + 1 : token + 2]
+    )
     return word[token] == "saying" or (word[token - 1] == "as" and (having or word[token] in _SAYING))
 
 

@@ -88,7 +88,7 @@ def without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) ->
     for at in range(first + 2, last - 1):
         if arrays.quote_of[at] >= 0:
             continue
-        word, following = parsed.word[at], parsed.word[at + 1]
+        word, following = parsed.word[at], parsed.word_at(at + 1)
         asked = word in ("when", "if") and following in ("asked", "questioned", "pressed") and at + 2 <= last
         speaking = word == "," and following == "speaking" and parsed.word[at + 2 : at + 3] != ["of"]
         on_visit = (
@@ -112,7 +112,7 @@ def _presides(arrays: TokenArrays, at: int, first: int, last: int) -> bool:
     """
     verb = arrays.parsed.lemma[min(at + 2, last - 1)]
     before = arrays.parsed.word[max(first, at - _MAX_TO_PRONOUN) : at]
-    behind_quotation = arrays.quote_of[at - 1] >= 0 and arrays.parsed.word[at + 1] not in before
+    behind_quotation = arrays.quote_of[at - 1] >= 0 and arrays.parsed.word_at(at + 1) not in before
     return verb in _SENTENCING or (behind_quotation and verb in _PRESIDING)
 
 
@@ -173,7 +173,7 @@ def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Token
     if _is_aside(arrays, first, begin, last):
         return (*content[:-1], (first, begin))
     for at in range(begin, last):
-        word, following = parsed.word[at], parsed.word[at + 1].casefold() if at + 1 < last else ""
+        word, following = parsed.word[at], parsed.word_at(at + 1).casefold() if at + 1 < last else ""
         remarked = word == "," and not _REMARKS.isdisjoint(parsed.lemma[at + 2 : min(last, at + 5)])
         # work at “getting it done” - then went to sea; “all is paid for” – without naming a sum
         doing = following == "without" or parsed.tag[at + 1 : at + 2] == ["VBG"]

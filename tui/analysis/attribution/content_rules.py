@@ -37,7 +37,7 @@ def drop_addressee(
     In "Jane Doe was said to be ill" she is. Nor is "them" in: when she promised them, “You will sail.”
     """
     first, last = content[0]
-    if cue + 1 == first and parsed.word[first] in _ADDRESSED and parsed.word[first + 1] in (",", ":"):
+    if cue + 1 == first and parsed.word[first] in _ADDRESSED and parsed.word_at(first + 1) in (",", ":"):
         rest = ((first + 2, last), *content[1:]) if last > first + 2 else content[1:]
         return rest or content
     if parsed.lemma[cue] not in _TELLING or parsed.tag[cue] != "VBN" or len(content) < 2:

@@ -81,7 +81,11 @@ def move_relative_head(
         return content, cue_words
     begin = cue + 2
     # Not "stated of the plan that it was dead": there the clause is what was said, whatever its tag.
-    if parsed.lemma[cue] not in _COMPLAINING or parsed.word[cue + 1] not in ("of", "about") or begin >= first:
+    if (
+        parsed.lemma[cue] not in _COMPLAINING
+        or parsed.word_at(cue + 1) not in ("of", "about")
+        or begin >= first
+    ):
         return content, cue_words
     return ((begin, content[0][1]), *content[1:]), (*cue_words[:-1], (cue_words[-1][0], begin))
 

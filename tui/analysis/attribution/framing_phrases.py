@@ -174,8 +174,8 @@ def _put(arrays: TokenArrays, at: int, stop: int) -> tuple[range, range] | None:
     for verb in range(at + 2, end):
         if parsed.word[verb - 1] in _STOPS or arrays.quote_of[verb - 1] >= 0:
             return None
-        putting = parsed.lemma[verb] in _PUTTING and parsed.word[verb + 1] in _IT
-        fond = parsed.lemma[verb] in _FOND and parsed.word[verb + 1] == "to"
+        putting = parsed.lemma[verb] in _PUTTING and parsed.word_at(verb + 1) in _IT
+        fond = parsed.lemma[verb] in _FOND and parsed.word_at(verb + 1) == "to"
         fond = fond and not _TELLING.isdisjoint(parsed.lemma[verb + 2 : verb + 3])
         if not putting and not fond:
             continue
@@ -189,7 +189,7 @@ def _put(arrays: TokenArrays, at: int, stop: int) -> tuple[range, range] | None:
             parsed.word[source_end - 1] == "," or parsed.pos[source_end - 1] in ("AUX", "ADV")
         ):
             source_end -= 1
-        named = source_end > at + 1 and parsed.word[at + 1].casefold() not in _NO_SPEAKERS
+        named = source_end > at + 1 and parsed.word_at(at + 1).casefold() not in _NO_SPEAKERS
         return (range(verb, cue_end), range(at + 1, source_end)) if named else None
     return None
 

@@ -188,7 +188,7 @@ def _may_be_finite(arrays: TokenArrays, begin: int, verb: int) -> bool:
     parsed = arrays.parsed
     if parsed.tag[verb] != "VBN" or parsed.word[begin].casefold() in ("a", "an"):
         return False
-    return verb + 1 >= arrays.count or parsed.word[verb + 1] not in ("by", "for", "from", "to")
+    return parsed.word_at(verb + 1) not in ("by", "for", "from", "to")
 
 
 def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:

@@ -155,7 +155,7 @@ def _judges(
         return at, FurtherCue(at, (), [(at + 1, last)])
     # asked about the board, called the mayor a “crook” and | said: “…”
     listed = (
-        parsed.word[at - 1] == "," and parsed.head[at] == cue and parsed.word[cue + 1] in ("about", "for")
+        parsed.word[at - 1] == "," and parsed.head[at] == cue and parsed.word_at(cue + 1) in ("about", "for")
     )
     if listed and quoted[at] == quoted[begin]:
         return at - 1, FurtherCue(at, (), [(at + 1, last)])
@@ -191,7 +191,7 @@ def _is_coordinate(
     # no deed: said it was “opposed” to the test and warned them
     if head != cue and parsed.tag[head] == tag and parsed.lemma[head] != "be":
         return None
-    appeals = parsed.lemma[at] in _APPEALING and parsed.word[at + 1] in ("for", "on", "to", "upon")
+    appeals = parsed.lemma[at] in _APPEALING and parsed.word_at(at + 1) in ("for", "on", "to", "upon")
     if parsed.lemma[at] not in SPEECH_WORDS and parsed.lemma[at] != "encourage" and not appeals:
         return None
     if parsed.word[at - 1] != "and" or at - begin < 3 or at + 2 >= last:
@@ -221,7 +221,7 @@ def _has_own_speaker(arrays: TokenArrays, at: int, begin: int, last: int) -> tup
     tied = subject[0][0] - 1
     if parsed.word[tied] != "with" or parsed.word[tied - 1] != ",":
         return None
-    opens = at + 2 if parsed.word[at + 1] in (",", ":") else at + 1
+    opens = at + 2 if parsed.word_at(at + 1) in (",", ":") else at + 1
     return tied - 1, FurtherCue(at, subject, [(opens, last)])
 
 

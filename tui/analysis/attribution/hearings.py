@@ -88,7 +88,7 @@ def _before(arrays: TokenArrays, begin: int, verb: int) -> Span | None:
     """Return the sentence in front of such a frame that ends it: He had no chance, | an inquest heard."""
     parsed = arrays.parsed
     start, end = parsed.sentences[parsed.sentence[verb]]
-    ends = verb + 1 >= end or parsed.word[verb + 1] in (".", "?", "!")
+    ends = verb + 1 >= end or parsed.word_at(verb + 1) in (".", "?", "!")
     if not ends or begin - 1 <= start or parsed.word[begin - 1] != ",":
         return None
     return None if FINITE.isdisjoint(parsed.tag[start:begin]) else parsed.span(start, begin - 1)

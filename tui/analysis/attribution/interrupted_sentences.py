@@ -59,7 +59,7 @@ def is_listed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
     Not: Asked when she would go, Doe said: on Monday.
     """
     parsed = arrays.parsed
-    if len(content) < 2 or parsed.word[cue + 1] != ":" or content[1][0] != cue + 2:
+    if len(content) < 2 or parsed.word_at(cue + 1) != ":" or content[1][0] != cue + 2:
         return False
     (first, last), following = content[0], content[1][0]
     leads = parsed.word[first].casefold() in _SUBORDINATING or parsed.tag[first] in ("VBG", "VBN", "IN")

@@ -48,7 +48,7 @@ def _before_cue(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRan
                 break
             if (
                 not (dash and FINITE.intersection(parsed.tag[at + 2 : last]))
-                and not parsed.word[at + 2][0].isupper()
+                and not parsed.word_at(at + 2)[:1].isupper()
             ):
                 break
             return (*((at + 1, last),), *content[n + 1 :])

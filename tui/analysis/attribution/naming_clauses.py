@@ -83,7 +83,7 @@ def _by_agent(arrays: TokenArrays, verb: int, first: int, last: int) -> FramedSe
         active and not had and parsed.tag[verb] == "VBD"
     ):
         return None
-    opens = verb + 2 if parsed.tag[verb + 1] == "RP" else verb + 1
+    opens = verb + 2 if parsed.tag[verb + 1 : verb + 2] == ["RP"] else verb + 1
     if parsed.word[opens] == "by":
         by = opens
         end = _name_end(arrays, by + 1, first)

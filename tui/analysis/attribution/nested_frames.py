@@ -150,7 +150,7 @@ def stated_inside(
             source = ((max(arrays.left[subject], first), arrays.right[subject] + 1),)
             if source[0][1] > cue:
                 continue
-            opens = cue + 2 if parsed.word[cue + 1] in (",", ":") else cue + 1
+            opens = cue + 2 if parsed.word_at(cue + 1) in (",", ":") else cue + 1
             begin = source[0][0]
             if opens < last and arrays.quote_of[opens] >= 0:
                 content = ((opens, last),)

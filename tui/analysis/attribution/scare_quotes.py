@@ -35,9 +35,9 @@ def is_scare_quote(arrays: TokenArrays, cue: int, content: TokenRanges, kind: Ki
     if kind is Kind.INDIRECT or parsed.pos[cue] not in ("VERB", "AUX", "NOUN", "ADJ"):
         return False
     # wrote under the name “Dr Drake”
-    if parsed.word[cue + 1] in ("under", "as") and lemma in _PASSING and only_names(arrays, content):
+    if parsed.word_at(cue + 1) in ("under", "as") and lemma in _PASSING and only_names(arrays, content):
         return True
-    presents = lemma == "offer" and parsed.word[cue + 1].endswith(("self", "selves"))
+    presents = lemma == "offer" and parsed.word_at(cue + 1).endswith(("self", "selves"))
     if lemma in SAYING and not presents:  # offered herself as a “green” candidate
         return False
     if says_beside(arrays, cue, content) or arrays.quote_of[cue] >= 0 or is_clause(arrays, content, top):

@@ -138,7 +138,7 @@ def give_back_charge(
     first, last = source[0]
     gerunds = (i for i in range(first + 1, last - 1) if parsed.tag[i + 1] == "VBG")
     of = next((i for i in gerunds if parsed.word[i] == "of"), -1)
-    if of < 0 or parsed.word[cue + 1] != "by" or content[-1][1] > cue:
+    if of < 0 or parsed.word_at(cue + 1) != "by" or content[-1][1] > cue:
         return source, content
     return ((first, of),), (*content, (of, last))
 
@@ -152,7 +152,7 @@ def agent_behind(
     """
     parsed = arrays.parsed
     first, last = content[-1]
-    participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word[cue + 1] == "as")
+    participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word_at(cue + 1) == "as")
     passive = participle and parsed.lemma[cue] in _JUDGING and not takes_object(arrays, cue)
     if (
         not passive
@@ -176,7 +176,7 @@ def agent_behind(
     ):
         return source, content
     end = last - 1 if parsed.word[last - 1] in (",", ".") else last
-    begin = cue + 1 if parsed.word[cue + 1] == "as" else first
+    begin = cue + 1 if parsed.word_at(cue + 1) == "as" else first
     return ((by + 1, end),), ((begin, by),)
 
 

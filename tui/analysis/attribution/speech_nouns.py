@@ -100,7 +100,7 @@ def find_inscribed(arrays: TokenArrays, first: int, last: int) -> FramedSentence
     for verb in range(at - 1, begin, -1):
         if arrays.quote_of[verb] >= 0 or parsed.word[verb] in _STOPS:
             return None
-        up = parsed.word[verb] in ("put", "putting", "hung") and parsed.word[verb + 1] in ("up", "out")
+        up = parsed.word[verb] in ("put", "putting", "hung") and parsed.word_at(verb + 1) in ("up", "out")
         if parsed.pos[verb] != "VERB" or not (parsed.lemma[verb] in _PUBLISHING | _OPENING or up):
             continue
         subject, how = arrays.subject(verb)

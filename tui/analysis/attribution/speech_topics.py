@@ -60,7 +60,7 @@ def is_only_topic(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
     if lemma in ("say", "tell") and len(content) == 1 and _says_only_that(arrays, first, last):
         return True
     # said little about it
-    following = parsed.word[cue + 1].casefold() if cue + 1 < arrays.count else ""
+    following = parsed.word_at(cue + 1).casefold()
     if lemma in ("say", "reveal", "disclose") and following in _AMOUNTS and first > cue:
         return True
     return not is_agentless(arrays, cue) and (
@@ -91,7 +91,7 @@ def _is_topic(arrays: TokenArrays, cue: int, first: int) -> bool:
     parsed = arrays.parsed
     if parsed.tag[cue] not in FINITE or first not in (cue + 1, cue + 2):
         return False
-    return parsed.word[cue + 1] in _TOPICS.get(parsed.lemma[cue], ())
+    return parsed.word_at(cue + 1) in _TOPICS.get(parsed.lemma[cue], ())
 
 
 def _is_only_addressed(arrays: TokenArrays, cue: int, first: int, last: int) -> bool:

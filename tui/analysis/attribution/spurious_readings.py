@@ -84,7 +84,12 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     if not quotes and lemma == "report" and not _has_verb(parsed, content) and _is_figures(parsed, content):
         return True
     # Labour laws would toughen, debt would fall, and care would be cheaper.
-    if not quotes and lemma not in SPEECH_WORDS and content[0][0] == cue + 1 and parsed.word[cue + 1] == ",":
+    if (
+        not quotes
+        and lemma not in SPEECH_WORDS
+        and content[0][0] == cue + 1
+        and parsed.word_at(cue + 1) == ","
+    ):
         return True
     # The presenter was not convinced: whoever is, is no content.
     if not quotes and lemma in _FELT and not reading.source and _is_its_subject(arrays, cue, content):
@@ -173,7 +178,7 @@ def _only_labels(arrays: TokenArrays, cue: int, reading: CueReading, quotes: Seq
     """
     parsed = arrays.parsed
     titled = any(arrays.quote_of[i] >= 0 for a, b in reading.source for i in range(a, b))
-    if titled and parsed.lemma[cue] == "tell" and parsed.word[cue + 1] in ("of", "about", "the", "a"):
+    if titled and parsed.lemma[cue] == "tell" and parsed.word_at(cue + 1) in ("of", "about", "the", "a"):
         return True
     for quote in quotes:
         unit = arrays.quote_units[quote]

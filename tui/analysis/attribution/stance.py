@@ -116,7 +116,7 @@ def _is_phrasal_speech(arrays: TokenArrays, token: int) -> bool:
     """Tell whether a verb speaks in the company it keeps: points out, attributes it to, calls it a scandal."""
     parsed = arrays.parsed
     lemma = parsed.lemma[token]
-    following = parsed.word[token + 1].casefold() if token + 1 < arrays.count else ""
+    following = parsed.word_at(token + 1).casefold()
     if lemma == "point":
         return following == "out" or any(parsed.word[child] == "out" for child in arrays.children[token])
     if lemma == "call":  # not "called for talks", "called out the mayor to go", "called off the match"

@@ -78,7 +78,7 @@ def _with_deeds(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRan
     """Return a content with the rest of a list of deeds: admitted stealing it | , hurting a guard and hiding it."""
     parsed = arrays.parsed
     first, last = content[-1]
-    begin = first + 1 if parsed.word[first] in ("of", "to") else first
+    begin = first + 1 if parsed.word[first] in ("of", "to") and first + 1 < last else first
     if not cue < first <= cue + 3 or parsed.tag[begin] != "VBG" or parsed.lemma[cue] not in _OWNING_UP:
         return content
     end = parsed.sentences[parsed.sentence[last - 1]][1]
