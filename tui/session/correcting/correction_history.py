@@ -65,6 +65,7 @@ class CorrectionHistory:
         self._library = library
         self._store: CorrectionStore | None = None
         self._entries: list[_Entry] = []
+        self._newest: Analysis | None = None  # the one to be indexed
         self._callbacks: deque[list[Callable[[], object]]] = deque()  # one for each change being written
         if library is not None:
             from tui.library.correction_store import CorrectionStore
@@ -173,7 +174,9 @@ class CorrectionHistory:
 
         self.run(lambda: update_clippings(Clippings(library), article, before, analysis), lambda _: None)
         if analysis.complete:
-            library.enqueue(lambda: library.index(article, analysis))
+            self._newest = analysis
+            # Of several corrections made while the library was busy, the last is indexed.
+            library.enqueue(lambda: library.index(article, analysis) if self._newest is analysis else None)
 
     def _undo(self, entry: _Entry) -> Correction:
         entry.undone = max(0, *(each.undone for each in self._entries)) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article
@@ -29,9 +30,14 @@ class QuoteIndex(FilterIndex):
         self.article = article
         self.analysis = analysis
         self.links = links or QuoteLinks(analysis)
-        quotes = analysis.attributions
-        self.order = sorted(range(len(quotes)), key=lambda i: quotes[i].content[0])
+
+    @cached_property
+    def order(self) -> Sequence[int]:
         """The indices of all quotes in reading order."""
+        quotes, starts = self.analysis.attributions, self.links.starts
+        if all(before < after for before, after in pairwise(starts)):
+            return range(len(quotes))  # as nearly all are, and thousands need not be sorted at a correction
+        return sorted(range(len(quotes)), key=lambda i: quotes[i].content[0])
 
     @cached_property
     def lengths(self) -> list[int]:
@@ -43,7 +49,10 @@ class QuoteIndex(FilterIndex):
             return [-1] * len(self.analysis.attributions)
         find = self.article.text.find
         spans = (quote.content[0] for quote in self.analysis.attributions)
-        return [-1 if find("\n", *at) >= 0 or find("  ", *at) >= 0 else at[1] - at[0] for at in spans]
+        return [
+            -1 if find("\n", start, end) >= 0 or find("  ", start, end) >= 0 else end - start
+            for start, end in spans
+        ]
 
     def prepare(self) -> Iterator[None]:
         """Collect the texts that queries search, one field at each step, in idle moments before the first query."""
@@ -54,6 +63,11 @@ class QuoteIndex(FilterIndex):
     def ordered(self, found: frozenset[int]) -> list[int]:
         """Return the quotes of `found` in the order of the article."""
         return [i for i in self.order if i in found]
+
+    @cached_property
+    def shown_by_default(self) -> frozenset[int]:
+        """The quotes of speech."""
+        return frozenset(self.links.spoken)
 
     # Whose quotes they are
 
@@ -172,6 +186,6 @@ def index_of(article: Article, analysis: Analysis) -> QuoteIndex:
     if found is None or found.analysis is not analysis or found.article is not article:
         found = QuoteIndex(article, analysis)
         # Compute what the reader and its panels need at once:
-        _ = found.shown_by_default, found.said_by(""), found.lengths, found.links.words_said
+        _ = found.shown_by_default, found.said_by(""), found.order, found.lengths, found.links.words_said
         _last = found
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from functools import cached_property
 
 from tui.analysis.analysis import Analysis, Stance
@@ -17,38 +16,60 @@ class QuoteLinks:
     """
 
     def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
         self._quotes = quotes = analysis.attributions
-        self.spoken = [i for i, quote in enumerate(quotes) if quote.stance is Stance.SPEECH]
-        self.quotes_of_speaker: dict[str | None, list[int]] = {}
-        for i, quote in enumerate(quotes):
-            self.quotes_of_speaker.setdefault(quote.speaker, []).append(i)
-        self.entities_of_quote: list[list[str]] = [[] for _ in quotes]
-        self.quotes_of_entity: dict[str, list[int]] = {entity.id: [] for entity in analysis.entities}
-        pieces = sorted((piece, i) for i, quote in enumerate(quotes) for piece in quote.content)
-        mentions = sorted((mention, e.id) for e in analysis.entities for mention in e.mentions)
+        speech = Stance.SPEECH
+        self.spoken = [i for i, quote in enumerate(quotes) if quote.stance is speech]
+        self._pieces = sorted((piece, i) for i, quote in enumerate(quotes) for piece in quote.content)
+        self._piece_starts = [piece[0] for piece, _ in self._pieces]
+        self.starts = [quote.content[0][0] for quote in quotes]
+
+    # A correction builds the links of thousands of quotes anew while a key waits: what not every screen needs is
+    # built when it is asked for.
+
+    @cached_property
+    def quotes_of_speaker(self) -> dict[str | None, list[int]]:
+        """The quotes of each speaker, by id."""
+        out: dict[str | None, list[int]] = {}
+        for i, quote in enumerate(self._quotes):
+            out.setdefault(quote.speaker, []).append(i)
+        return out
+
+    @cached_property
+    def entities_of_quote(self) -> list[list[str]]:
+        """The ids of the entities that each quote names."""
+        out: list[list[str]] = [[] for _ in self._quotes]
+        mentions = sorted((mention, e.id) for e in self._analysis.entities for mention in e.mentions)
         starts = [mention.start for mention, _ in mentions]
         longest = max((mention.end - mention.start for mention, _ in mentions), default=0)
-        for piece, i in pieces:
+        for piece, i in self._pieces:
             # A mention may begin before the words that are quoted from it: “Peace” of War and Peace.
             first, last = bisect_left(starts, piece.start - longest), bisect_left(starts, piece.end)
             for mention, entity in mentions[first:last]:
-                if mention.end > piece.start and entity not in self.entities_of_quote[i]:
-                    self.entities_of_quote[i].append(entity)
+                if mention.end > piece.start and entity not in out[i]:
+                    out[i].append(entity)
+        return out
+
+    @cached_property
+    def quotes_of_entity(self) -> dict[str, list[int]]:
+        """The quotes that name each entity, by id."""
+        out: dict[str, list[int]] = {entity.id: [] for entity in self._analysis.entities}
         for i, entities in enumerate(self.entities_of_quote):
             for entity in entities:
-                self.quotes_of_entity[entity].append(i)
-        self._pieces = pieces
-        self._piece_starts = [piece.start for piece, _ in pieces]
-        self.starts = [quote.start for quote in quotes]
+                out[entity].append(i)
+        return out
 
     @cached_property
     def words_said(self) -> dict[str | None, int]:
         """The number of characters of content of each speaker, by id."""
-        out: Counter[str | None] = Counter()
+        out: dict[str | None, int] = {}
         for i in self.spoken:
             quote = self._quotes[i]
-            out[quote.speaker] += sum(piece.end - piece.start for piece in quote.content)
-        return dict(out)
+            length = 0
+            for start, end in quote.content:
+                length += end - start
+            out[quote.speaker] = out.get(quote.speaker, 0) + length
+        return out
 
     def quote_at(self, offset: int) -> int | None:
         """Return the quote whose content contains this offset, the innermost if there are several."""

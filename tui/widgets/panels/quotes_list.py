@@ -40,7 +40,9 @@ class QuotesList(RowList):
         self._longest_words: dict[tuple[Span, ...], int] = {}
         # Cells of the longest word of the quotes; sys.maxsize unless every character takes one cell.
         self._longest_word: int | None = None
-        self._full_rows: list[Row] = []  # for each quote of the analysis, its row with `_most_lines` lines
+        self._rows_made: list[Row | None] = []  # for each of `_quotes`, its row at the width `_rows_width`
+        self._rows_width = 0
+        self._quotes: Sequence[Attribution] = ()
         self._most_lines = MAX_LINES
         self._drawn_analysis: object = None
         self._clipped: object = None
@@ -67,7 +69,7 @@ class QuotesList(RowList):
         if most != self._most_lines:
             self._most_lines = most
             self._wrapped.clear()
-            self._full_rows = []
+            self._rows_width = 0
             self._width = 0  # lays the rows out again
         super().fit_size(changed=changed)
 
@@ -75,16 +77,29 @@ class QuotesList(RowList):
         """Return rows with the lines of the words, one for their speaker, and an empty one."""
         if self._reading is None:
             return ()
-        text, quotes = self._reading.article.text, self._reading.analysis.attributions
+        if self._rows_width != width:
+            self._rows_made, self._quotes, self._rows_width = [], (), width
+        if self._quotes is not self._reading.analysis.attributions:
+            self._take_quotes(self._reading.analysis.attributions)
+        made = self._rows_made
         # A quote that surely fills all its lines is not wrapped before it is drawn: there may be thousands.
-        surely = (self._most_lines - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
-        if len(self._full_rows) != len(quotes):
-            self._full_rows = [Row(str(i), self._most_lines + 1, gap=1) for i in range(len(quotes))]
-        full, lengths = self._full_rows, self._reading.index.lengths
-        return [
-            full[i] if lengths[i] > surely else Row(full[i].key, len(self._words(i, width)) + 1, gap=1)
-            for i in self._reading.quotes
-        ]
+        surely = (self._most_lines - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else sys.maxsize
+        return [made[i] or self._make_row(i, surely) for i in self._reading.quotes]
+
+    def _take_quotes(self, quotes: Sequence[Attribution]) -> None:
+        """Take the quotes of another analysis; those that a correction left as they were keep their heights."""
+        rows = {id(quote): row for quote, row in zip(self._quotes, self._rows_made, strict=True)}
+        before = map(rows.get, map(id, quotes))
+        self._rows_made = [row and Row(str(i), row.lines, 1) for i, row in enumerate(before)]
+        self._quotes = quotes
+
+    def _make_row(self, index: int, surely: int) -> Row:
+        """Return the row of a quote; its words fill all their lines if they have more characters than `surely`."""
+        assert self._reading is not None
+        is_full = self._reading.index.lengths[index] > surely
+        lines = self._most_lines if is_full else len(self._words(index, self._rows_width))
+        row = self._rows_made[index] = Row(str(index), lines + 1, gap=1)
+        return row
 
     def _wraps_evenly(self, room: int) -> bool:
         """Tell whether no word of the quotes is longer than `room`, and each character is one cell wide."""
