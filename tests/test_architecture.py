@@ -41,6 +41,12 @@ def test_no_two_top_level_classes_share_a_name() -> None:
     assert twice(places) == {}
 
 
+def test_what_there_is_at_a_path_is_asked_of_os_path() -> None:
+    """`Path.exists`, `is_dir` and `is_file` raise where a name is too long or a folder may not be looked into."""
+    asked = re.compile(r"(?<!entry)\.(?:exists|is_dir|is_file)\(\)")
+    assert [path.name for path in MODULES if asked.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_there_are_no_import_circles() -> None:
     graph = grimp.build_graph("tui", include_external_packages=False, cache_dir=None)  # those of types, too
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}

@@ -1,5 +1,6 @@
 """Find and read the files that are shipped with the program: `styles/`, `seeds/`, `schemas/`, lists of words."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ def folder(name: str) -> Path:
     Raises FileNotFoundError if the installation lacks it.
     """
     for place in (_PACKAGE / name, _PACKAGE.parent / name):
-        if place.is_dir():
+        if os.path.isdir(place):
             return place
     raise FileNotFoundError(f"quoth's own folder {name!r} is missing; install quoth again")
 

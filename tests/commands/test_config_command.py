@@ -49,6 +49,12 @@ def test_without_a_file_nothing_is_wrong(capsys: Out) -> None:
     assert capsys.readouterr().out == f"{settings_path()}\n"
 
 
+def test_a_place_that_no_file_can_have_is_said(capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUOTH_HOME", str(Path.cwd() / ("a" * 300)))
+    assert main(["config"]) == 1
+    assert "could not be read" in capsys.readouterr().out
+
+
 def test_editing_makes_the_file_and_then_says_what_is_wrong(
     capsys: Out, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -154,6 +154,12 @@ def test_a_file_that_is_no_export_is_one_sentence(
     assert "one of its lines is too long" in run(capsys, "import", str(file), status=1)[1]
 
 
+def test_a_file_that_cannot_be_opened_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    out, errors = run(capsys, "import", "a" * 300, status=1)
+    assert (out, errors.count("\n")) == ("", 1)
+    assert "cannot be read: " in errors
+
+
 def test_where_it_is_and_how_small_it_can_be(capsys: pytest.CaptureFixture[str], quoth_home: Path) -> None:
     assert run(capsys, "path")[0] == f"{quoth_home / FILE}\n"
     assert re.search(r"now takes 0\.\d MB", run(capsys, "vacuum")[1])

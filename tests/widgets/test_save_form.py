@@ -15,7 +15,7 @@ class Saving(App[None]):
         yield SaveForm("copy.md", lambda: ("text\n", "utf-8"))
 
 
-@pytest.mark.parametrize("typed", ["~nobody called that/x.md", "folder/that/is/not/there.md"])
+@pytest.mark.parametrize("typed", ["~nobody called that/x.md", "folder/that/is/not/there.md", "a" * 300])
 async def test_a_place_that_is_none_is_a_sentence(
     typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,7 +42,7 @@ def read_settings(model: str = DEFAULT) -> str:
     try:
         folder = _folder(model)
         here = [folder / "config.cfg", *folder.glob("*/config.cfg")]  # a package holds the model in a folder
-        return next(path for path in here if path.is_file()).read_text(encoding="utf-8")
+        return next(path for path in here if os.path.isfile(path)).read_text(encoding="utf-8")
     except (ImportError, OSError, ValueError, IndexError, StopIteration):
         return ""
 

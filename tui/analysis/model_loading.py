@@ -6,11 +6,11 @@ for the saved model, and again when its patterns change. Here it is made once.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import warnings
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +84,7 @@ def load(model: str = models.DEFAULT) -> Language:
 
 def _how_to_get(model: str) -> str:
     """Return what to do about a model that is not there, in one sentence whose command works."""
-    if "/" in model or "\\" in model or Path(model).exists():
+    if "/" in model or "\\" in model or os.path.exists(model):
         return f"There is no spaCy pipeline in the folder “{model}”; check the setting “model”."
     missing = f"The spaCy model “{model}” is not installed; "
     if model == models.DEFAULT:

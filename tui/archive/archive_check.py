@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -25,8 +26,8 @@ class Check(NamedTuple):
 def check_archive(folder: str) -> Check:
     """Check an archive. Raises ArchiveError if there is none."""
     place = Path(output_folder(folder))
-    if not (place / FILE).exists():
-        if any((place / name).is_dir() for name in SCHEMAS):
+    if not os.path.exists(place / FILE):
+        if any(os.path.isdir(place / name) for name in SCHEMAS):
             raise ArchiveError(f"“{folder}” has lost its {FILE}; make the archive again in a new folder.")
         raise ArchiveError(f"“{folder}” is not an archive; quoth archive INPUT --output {folder} makes one.")
     manifest = Manifest.open_any(str(place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ _PARTS = ("quotes", "speakers", "entities")
 
 def is_archive(path: str) -> bool:
     """Tell whether a path is the folder of an archive."""
-    return (Path(path) / FILE).is_file()
+    return os.path.isfile(Path(path) / FILE)
 
 
 def import_archive(folder: str, library: Library, query: Query) -> tuple[int, int]:

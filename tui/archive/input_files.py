@@ -92,12 +92,12 @@ def _is_article(name: str) -> bool:
 
 def _local(given: str) -> Iterator[InputFile]:
     path = os.path.abspath(given)  # noqa: PTH100 (workers have other current folders)
-    if os.path.isdir(path):  # noqa: PTH112
+    if os.path.isdir(path):
         paths = _walk(path)
     elif os.path.lexists(path):
         paths = iter([path])
     else:
-        paths = (each for each in sorted(_matching(path)) if not os.path.isdir(each))  # noqa: PTH112
+        paths = (each for each in sorted(_matching(path)) if not os.path.isdir(each))
     for each in paths:
         try:
             state = os.stat(each)  # noqa: PTH116

@@ -56,10 +56,11 @@ class Manifest:
         except FileNotFoundError:
             lines = []
         except (OSError, ValueError) as error:
-            raise ArchiveError(f"“{path}” cannot be read ({error}).") from None
+            reason = getattr(error, "strerror", None) or str(error)
+            raise ArchiveError(f"“{path}” cannot be read ({reason}); name another folder.") from None
         if not lines:
             folder = Path(target.folder)
-            if folder.is_dir() and any(each.name != FILE for each in folder.iterdir()):
+            if os.path.isdir(folder) and any(each.name != FILE for each in folder.iterdir()):
                 raise ArchiveError(
                     f"“{target.folder}” holds other files; name a folder that is new or empty."
                 )
@@ -133,7 +134,7 @@ class Manifest:
         """Yield every file in the tables' folders, including those being written."""
         for name in SCHEMAS:
             folder = Path(self.target.folder) / name
-            if folder.is_dir():
+            if os.path.isdir(folder):
                 yield from sorted(folder.iterdir())
 
     def missing(self) -> Iterator[Path]:
@@ -143,13 +144,13 @@ class Manifest:
 
     def _missing(self, entry: ShardEntry) -> Iterator[Path]:
         for file in entry.files:
-            yield from (path for path in files_of(file, self.target).values() if not path.exists())
+            yield from (path for path in files_of(file, self.target).values() if not os.path.exists(path))
 
     def begin(self, to_do: int) -> None:
         """Mark the folder as an archive before anything else is in it, with the shards to do. Raises OSError."""
         path = Path(self.target.folder) / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists() or not path.stat().st_size:
+        if not os.path.exists(path) or not path.stat().st_size:
             self._append({"schema": SCHEMA, "format": self.target.format})
         with path.open("rb+") as file:
             file.seek(-1, os.SEEK_END)

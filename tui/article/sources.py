@@ -59,7 +59,7 @@ def read(
             return reading.address(source, typed, came_from)
         if not typed:
             raise CannotRead("A link from a page or a feed that leads to no web page is not opened.")
-    if os.path.isdir(source):  # noqa: PTH112 (no error for a NUL in the name)
+    if os.path.isdir(source):
         from tui.article import folders
 
         return folders.listing(source)

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, _: Settings) -> int:
     if arguments.action == "edit" and not _edit(path):
         return 1
     settings = load()
-    there = "" if path.exists() else " (there is none yet; quoth config edit makes it)"
+    there = "" if os.path.exists(path) else " (there is none yet; quoth config edit makes it)"
     print(f"{one_line(str(path))}{there}")
     if arguments.action == "show":
         print()
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace, _: Settings) -> int:
         print("\nWrong, and not used:")
         for problem in problems:
             print(f"  {one_line(problem)}")
-    elif path.exists():
+    elif os.path.exists(path):
         print("\nNothing is wrong.")
     return 1 if problems else 0
 
@@ -96,7 +96,7 @@ def _edit(path: Path) -> bool:
         print_notice(f"No editor was found; set EDITOR, or edit “{one_line(str(path))}” yourself.")
         return False
     try:
-        if not path.exists():
+        if not os.path.exists(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(TEMPLATE, encoding="utf-8")
         words = shlex.split(command, posix=sys.platform != "win32")

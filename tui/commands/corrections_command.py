@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -177,7 +178,7 @@ def _export(
     folder = output or Path(GOLD)
     if not brat and refuse_output(arguments.output, overwrite=arguments.force):
         return 2
-    if brat and folder.exists() and not arguments.force:
+    if brat and os.path.exists(folder) and not arguments.force:
         print_notice(
             f"“{one_line(str(folder))}” exists and is left as it is; name another folder, or add --force."
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+import os
 
 from tui.article.sanitising import one_line
 from tui.commands.console import print_notice
@@ -27,14 +27,16 @@ def import_file(library: Library, arguments: argparse.Namespace) -> int:
 
     if library.read_only_reason:
         return 1
-    if arguments.file != "-" and Path(arguments.file).is_dir():
+    if arguments.file != "-" and os.path.isdir(arguments.file):
         return _import_archive(library, arguments)
     try:
         is_piped = arguments.file == "-"
         with open(0 if is_piped else arguments.file, "rb", closefd=not is_piped) as file:
             done = import_lines(library, read_lines(file))
     except OSError as error:
-        print_notice(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
+        print_notice(
+            f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}; name another file."
+        )
         return 1
     except NoExport as error:
         named = "Standard input" if arguments.file == "-" else f"“{one_line(arguments.file)}”"

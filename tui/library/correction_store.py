@@ -8,6 +8,7 @@ with each one undone, so that the last undone is redone first, and is -1 for one
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def origin(article: Article) -> str | None:
         return without_surrogates(address.partition("#")[0])
     try:
         path = Path(article.source)
-        return without_surrogates(str(path.absolute())) if path.is_file() else None
+        return without_surrogates(str(path.absolute())) if os.path.isfile(path) else None
     except (OSError, ValueError):  # not a path
         return None
 

@@ -37,7 +37,7 @@ def home() -> Path:
 
 def has_file(name: str) -> bool:
     """Tell whether the folder of the library holds this file; one that may not be entered holds none."""
-    return os.path.exists(home() / name)  # noqa: PTH110 (the other one raises for such a folder)
+    return os.path.exists(home() / name)
 
 
 def opened(path: Path, busy: float) -> sqlite3.Connection:
@@ -103,9 +103,9 @@ def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
     """Open the file without writing anything, even beside it as SQLite would; None if that fails too."""
     log = path.with_name(path.name + "-wal")
     try:
-        if not path.is_file():
+        if not os.path.isfile(path):
             return None
-        logged = log.exists() and log.stat().st_size > 0
+        logged = os.path.exists(log) and log.stat().st_size > 0
     except OSError:  # the folder may not be entered
         return None
     for way in ("mode=ro", "immutable=1"):
@@ -138,7 +138,7 @@ def set_aside(path: Path, known: os.stat_result | None) -> Path | None:
 
     `known` is the file that was found damaged. Raises OSError.
     """
-    if known is not None and path.exists() and not os.path.samestat(known, path.stat()):
+    if known is not None and os.path.exists(path) and not os.path.samestat(known, path.stat()):
         return None
     aside = path.with_name(f"{path.name}.damaged-{stamp()}")
     path.replace(aside)

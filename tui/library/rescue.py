@@ -8,6 +8,7 @@ rebuilt.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ def _copy(damaged: Path, copy: Path) -> int:
     size = 4096
     for new_header in (False, True):
         shutil.copyfile(damaged, copy)
-        if log.exists():
+        if os.path.exists(log):
             shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
         if new_header:
             page = _empty_page(copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tui.session.exporting.atomic_writing import CannotWrite, write_text
 def save_screenshot(app: App[None]) -> None:
     """Save the screen as an SVG file under a new name in the current folder, and say where."""
     picture = app.export_screenshot()
-    path = next(p for n in count(1) if not (p := Path(f"quoth-{n}.svg")).exists())
+    path = next(p for n in count(1) if not os.path.exists(p := Path(f"quoth-{n}.svg")))
     try:
         write_text(path, picture)
     except CannotWrite as error:

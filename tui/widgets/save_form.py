@@ -65,7 +65,7 @@ class SaveForm(Vertical):
             return
         path = Path(os.path.expanduser(typed))  # noqa: PTH111 (Path.expanduser raises for unknown users)
         overwrite = self._confirmed == path
-        if path.is_file() and not overwrite:
+        if os.path.isfile(path) and not overwrite:
             self._confirmed = path
             answer.update(
                 Content(f"“{one_line(typed)}” exists. Enter again overwrites it; or type another name.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -299,7 +300,7 @@ def _beginning(article: Article) -> Article:
 
 def _absolute(model: str) -> str:
     """Return the full path of a folder, so that a model beside the reader is found; a package's name as it is."""
-    return model if model.isidentifier() or not Path(model).is_dir() else str(Path(model).resolve())
+    return model if model.isidentifier() or not os.path.isdir(model) else str(Path(model).resolve())
 
 
 def _reason(error: OSError) -> str:

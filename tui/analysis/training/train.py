@@ -237,7 +237,7 @@ def main() -> None:
     gold: dict[str, tuple[str, list[GoldAttribution]]] = {}
     for folder in [args.gold, *args.more]:
         gold |= read_folder(folder)
-    if args.parses and args.parses.exists():
+    if args.parses and os.path.exists(args.parses):
         parses = pickle.loads(args.parses.read_bytes())  # noqa: S301 - the user's own file, made by this script
     else:
         report("parsing")

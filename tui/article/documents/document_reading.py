@@ -39,7 +39,7 @@ def split_member(source: str) -> tuple[str, int]:
         and number.isdecimal()
         and len(number) < 6
         and not os.path.lexists(source)
-        and os.path.isfile(path)  # noqa: PTH113 (no error for a NUL in the name)
+        and os.path.isfile(path)
     ):
         return path, int(number)
     return source, 0
@@ -69,7 +69,7 @@ def read_document(
     if "name" in answer:
         return AttachedFile(answer["data"], one_line(str(answer["name"])) or "attachment")
     if "items" in answer:
-        if not os.path.isfile(source):  # noqa: PTH113
+        if not os.path.isfile(source):
             return _first(data, source, kind, cancel)
         items = tuple(
             Item(f"{source}#{number}", one_line(title) or "?")

@@ -24,14 +24,20 @@ class CannotWrite(Exception):
 def check_writable(path: Path, *, overwrite: bool = False) -> None:
     """Raise CannotWrite if `write_text` to this path would certainly fail: a check before long work."""
     name = f"“{one_line(str(path))}”"
-    if path.is_dir():
+    if os.path.isdir(path):
         raise CannotWrite(f"{name} is a folder; name a file in it.")
     if os.path.lexists(path) and not overwrite and not _is_device(path):
         raise CannotWrite(
             f"{name} exists and is left as it is; name another file, or add --force to overwrite it."
         )
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise CannotWrite(f"There is no folder “{one_line(str(path.parent))}”; create it first.")
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:  # its name is too long, or the folder may not be looked into
+        raise _cannot_write(path, error) from None
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:
@@ -62,7 +68,7 @@ def write_pieces(
                 file.writelines(_encoded(pieces, encoding))
                 file.flush()
                 os.fsync(file.fileno())
-            if target.exists():
+            if os.path.exists(target):
                 shutil.copymode(target, beside)
             _move(beside, target, overwrite=overwrite)
         finally:
@@ -71,8 +77,14 @@ def write_pieces(
     except FileExistsError:
         raise CannotWrite(f"“{one_line(str(path))}” exists now, and was left as it is.") from None
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotWrite(f"“{one_line(str(path))}” cannot be written: {one_line(reason)}.") from None
+        raise _cannot_write(path, error) from None
+
+
+def _cannot_write(path: Path, error: Exception) -> CannotWrite:
+    reason = getattr(error, "strerror", None) or str(error)
+    return CannotWrite(
+        f"“{one_line(str(path))}” cannot be written: {one_line(reason)}; name a file elsewhere."
+    )
 
 
 def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
@@ -91,7 +103,7 @@ def _move(beside: Path, target: Path, *, overwrite: bool) -> None:
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
-        if target.exists():
+        if os.path.exists(target):
             raise FileExistsError(str(target)) from None
         beside.replace(target)
 

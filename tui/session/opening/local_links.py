@@ -27,7 +27,7 @@ _LEVELS = 6  # folders above a note in which the mark of Obsidian's folder is lo
 def local_links(article: Article) -> list[ArticleLink]:
     """Return each file that a Markdown file on this computer links to once, in the article's order."""
     note = Path(article.source)
-    if note.suffix.lower() not in _NOTES or not os.path.isfile(note):  # noqa: PTH113 (no error for a NUL)
+    if note.suffix.lower() not in _NOTES or not os.path.isfile(note):
         return []
     folder = _folder_of_notes(note.absolute())
     by_name: dict[str, str] = {}
@@ -58,7 +58,7 @@ def local_links(article: Article) -> list[ArticleLink]:
 def _folder_of_notes(note: Path) -> Path:
     """Return the folder that all notes are in: the one Obsidian keeps its settings in, else the note's own."""
     for folder in islice(note.parents, _LEVELS):
-        if (folder / ".obsidian").is_dir():
+        if os.path.isdir(folder / ".obsidian"):
             return folder
     return note.parent
 
@@ -69,7 +69,7 @@ def _inside(folder: Path, at: Path, written: str) -> str | None:
         return None
     try:
         path = (at / written).resolve()
-        if path.is_relative_to(folder.resolve()) and path.is_file():
+        if path.is_relative_to(folder.resolve()) and os.path.isfile(path):
             return str(path)
     except OSError:
         pass
