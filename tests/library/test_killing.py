@@ -1,4 +1,4 @@
-"""Killed at any moment, a hundred times: what was acknowledged is there, and the file is sound."""
+"""Killed at any moment again and again: what was acknowledged is there, and the file is sound."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ pytestmark = [
     unlimited,
 ]
 
-KILLS = 100
+KILLS = 40
 PAGE = "https://paper.example/story"
 ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."), ("And his", "Tom Okafor", ""))
 
@@ -87,7 +87,7 @@ def killed(
     return told.decode().splitlines()
 
 
-def test_killed_a_hundred_times(tmp_path: Path) -> None:
+def test_killed_while_it_is_written(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
     chance = random.Random(SECONDS or 6)
     Library.open(path).close()

@@ -115,7 +115,8 @@ def killed_when_used_up(left: Iterator[int], _: str) -> None:
 def test_killed_while_it_migrates(version: int, tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
     killed = 0
-    for statement in range(1, 60):
+    # The oldest comes by every statement that the others come by: of those a few are enough.
+    for statement in range(1, 60, 1 if version == VERSIONS[0] else 6):
         released(version, path)
         child = os.fork()
         if child == 0:
@@ -134,4 +135,4 @@ def test_killed_while_it_migrates(version: int, tmp_path: Path) -> None:
         library = Library.open(path)
         assert (library.notice, library.recall(TEXT).position) == ("", 21)
         library.close()
-    assert killed > len(MIGRATIONS[-1])
+    assert killed > (len(MIGRATIONS[-1]) if version == VERSIONS[0] else 0)
