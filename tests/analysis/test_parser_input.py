@@ -99,6 +99,7 @@ def test_a_terminal_s_escape_sequence_is_no_word() -> None:
         ("Bonn, Germany (CNN) — Tom Reed won.", "Bonn, Germany. Tom Reed won."),
         ("LEEDS, Dec 1 (Reuters) - The bank won.", "LEEDS, Dec 1. The bank won."),
         ("LEEDS — The bank won.", "LEEDS. The bank won."),
+        ("LEEDS, Dec 1 - The bank won.", "LEEDS. The bank won."),
         ("SAN JUAN, Puerto Rico - The bank won.", "SAN JUAN, Puerto Rico. The bank won."),
         ("NATO — the alliance — won.", "NATO — the alliance — won."),
         ("Anna Holt — Leeds — won.", "Anna Holt — Leeds — won."),

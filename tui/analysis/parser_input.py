@@ -31,7 +31,7 @@ _AGENCY = r"\((?:[A-Z]{2,9}|Reuters|Bloomberg|Xinhua|[A-Z]{2,9} [A-Z][a-z]{2,12}
 _SHOUTED = rf"[A-Z]{{3,20}}(?: [A-Z]{{2,20}}){{0,3}}(?:, {_TOWN}){{0,2}}"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE}) )?{_AGENCY}(?: ?[-–—]{{1,2}} ?|(?=[A-Z]))"
-    rf"|(?P<town>{_SHOUTED})(?: (?:-|--|–) |\s?—\s?)(?=[A-Z“\"‘'])"
+    rf"|(?P<town>{_SHOUTED})(?:, {_DAY})?(?: (?:-|--|–) |\s?—\s?)(?=[A-Z“\"‘'])"
 )
 _TITLE_IN_CAPITALS = re.compile(
     r"\b(?:MS|MRS|MR|DR)\.\s[A-Z][A-Z’'\-]+"

@@ -22,6 +22,11 @@ from tests.spoken import labels, resolved
         ("He read it in the Cardiff Sun on Monday.", "Cardiff Sun", "ORG"),
         ("He would be a Libertarian today, said Anna Holt.", "Libertarian", "NORP"),
         ("He wants to be the guardian of the West, said Anna Holt.", "West", "LOC"),
+        (
+            "Storm Agatha has met the mark. Agatha will last till May, said Anna Holt.",
+            "Storm Agatha",
+            "EVENT",
+        ),
     ],
 )
 def test_what_stands_beside_a_name_says_its_kind(text: str, name: str, label: str) -> None:
@@ -37,6 +42,7 @@ def test_what_stands_beside_a_name_says_its_kind(text: str, name: str, label: st
         ("Anna Holt, Ohio, and Peter Marsh, Iowa, voted no on Monday.", "Anna Holt", "PERSON"),
         ("Kim Sun said on Monday that she would sing.", "Kim Sun", "PERSON"),
         ("Mr West said on Monday that he would sing. Anna West agreed with West.", "Anna West", "PERSON"),
+        ("The storm kept Agatha Holt at home. Agatha will sing in May, she said.", "Agatha Holt", "PERSON"),
         ("Julian Holt spoke. Julian said that he was tired.", "Julian Holt", "PERSON"),
     ],
 )

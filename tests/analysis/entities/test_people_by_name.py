@@ -78,6 +78,28 @@ def test_a_councillor_with_a_party_in_brackets_has_one_name() -> None:
     assert "Siobhan Quill" in labels("Opposition leader Cllr Siobhan Quill (Lib Dem) said it was false.")
 
 
+@pytest.mark.parametrize(
+    ("born", "people"),
+    [
+        ("Charlotte Maria Quill was born in Leeds in 1932.", {"Lottie Quill"}),
+        (
+            "Her sister Charlotte Maria Quill was born in Leeds in 1932.",
+            {"Lottie Quill", "Charlotte Maria Quill"},
+        ),
+        ("Peter James Quill was born in Leeds in 1932.", {"Lottie Quill", "Peter James Quill"}),
+        ("Charlotte Maria Quill left for Leeds in 1932.", {"Lottie Quill", "Charlotte Maria Quill"}),
+    ],
+)
+def test_the_name_given_at_birth_is_the_same_person_s(born: str, people: set[str]) -> None:
+    found = labels(f"Lottie Quill, the singer, has died. Quill said that she was tired.\n\n{born}")
+    assert {name for name, label in found.items() if label == "PERSON"} == people
+
+
+def test_a_team_is_nobody() -> None:
+    found = labels("Ten-man Harriers hold on\n\nThe Harriers led twice, said Anna Holt. The Harriers lost.")
+    assert found.get("Harriers") != "PERSON"
+
+
 def test_who_is_the_person_and_not_where_she_works() -> None:
     found = resolved("""
         “It works,” says ⟦Anna Holt of the Bank of Wardle|Anna Holt⟧, ⟦who|Anna Holt⟧ warns that it is late.

@@ -32,6 +32,9 @@ def test_speakers_have_the_role_that_the_article_gives_them() -> None:
         ),
         ("⟦The shadow chancellor, Sir Alan Lisle,|Alan Lisle⟧ said no.", "Alan Lisle", "shadow chancellor"),
         ("⟦The city’s mayor, Jane Doe,|Jane Doe⟧ said no.", "Jane Doe", "mayor"),
+        ("⟦Its vice-chair, Jane Doe,|Jane Doe⟧ said no.", "Jane Doe", "vice-chair"),
+        ("⟦The psychologist Dr Jane Doe|Jane Doe⟧ said no.", "Jane Doe", "psychologist"),
+        ("Back at the pier ⟦Jane Doe|Jane Doe⟧ said no.", "Jane Doe", None),
         ("Good morning, Laura. ⟦Laura|Laura⟧ said no.", "Laura", None),
         (
             "An aide of Minister for Roads Anna Holt met the workers. “No,” ⟦Anna Holt|Anna Holt⟧ said.",

@@ -172,7 +172,7 @@ def _weights(form: Form) -> dict[str, float]:
     if form.of_person and not labelled and form.text.isupper():
         out["ORG"] += 0.9  # "Jane Doe of ADPL"
     for label, count in form.described.items():
-        out[label] += min(3.3 if label in ("PERSON", "WORK_OF_ART") else 1.4, 1.1 * count)
+        out[label] += min(3.3 if label in ("PERSON", "WORK_OF_ART", "EVENT") else 1.4, 1.1 * count)
     for label, votes in form.listed.items():
         if label != "PERSON" or (len(name) in (2, 3) and not head_label(name)):
             out[label] += 0.6 if votes < 3 else 1.0 if votes < _LONG_LIST else 1.5
@@ -203,6 +203,8 @@ def _weights(form: Form) -> dict[str, float]:
 def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
     """Add to `out` what a name of one word says itself."""
     word = form.key[0]
+    if form.definite and word.endswith("s") and not form.titled:
+        out["PERSON"] -= 1.0  # "The Harriers", a team
     known = KNOWN_LABELS.get(word) or ("NORP" if KNOWN_LABELS.get(word.removesuffix("s")) == "NORP" else "")
     member = form.one_of_many * 2 > form.labels.total() or word.endswith("s")
     if word in _REGIONS:

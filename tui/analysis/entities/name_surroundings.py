@@ -22,6 +22,7 @@ _CRAFTS = frozenset(
     """app blog browser cyclone database ferry frigate hurricane liner missile probe rifle rover satellite ship
     shuttle software spacecraft submarine tanker telescope trawler typhoon vaccine yacht""".split()
 )
+_STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
 _THING_LABELS = {noun: label for noun, label in NOUN_LABELS.items() if label in ("PRODUCT", "WORK_OF_ART")}
 _SHIPS_READ_AS = frozenset({"ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", ""})
 _SETTLEMENTS = words("settlements")
@@ -92,7 +93,7 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
         )
         if label:
             # "my son Jordan", "“Jordan,” a novel"
-            form.described[label] += 3 if before in _KIN or before in _MARKS else 1
+            form.described[label] += 3 if before in _KIN or before in _MARKS or label == "EVENT" else 1
         if _holds_office(parsed, end, ceiling):
             form.described["PERSON"] += 2
         elif mention.label in ("PERSON", "") and _is_staffed(parsed, mentions, i, floor):
@@ -167,6 +168,8 @@ def _label_beside(
     word, pos, head, dep = parsed.word, parsed.pos, parsed.head, parsed.dep
     if before == ":" and begin - 1 > floor and word[begin - 2].casefold() in _CREDITS:
         return "" if mention.text.isupper() or mention.label == "GPE" else "PERSON"  # "Image: Jane Doe"
+    if before in _STORMS and word[begin - 1][0].isupper():
+        return "EVENT"  # "Storm Agatha", which is nobody
     if before == "the" and begin - 1 > floor and word[begin - 2].casefold() in ("aboard", "board"):
         return "PRODUCT" if mention.label in _SHIPS_READ_AS else ""  # "on board the Petrel"
     if before == "," and begin - 1 > floor and dep[end - 1] == "appos" and head[end - 1] == begin - 2:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from tui.analysis.entities import gazetteer, gender
+from tui.analysis.entities import birth_names, gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
@@ -64,6 +64,8 @@ class PersonNames:
             known = self._compact.get(compact(parts), self._bearer_of_first_names(parts))
             if known is None:
                 known = self._bearer_of_misspelt(parts)
+            if known is None and (known := self._born_under_another_name(form, parts)) is not None:
+                self.referents[known].name, self.referents[known].key = in_title_case(form.text), form.key
             if known is not None and (
                 GENERATIONS.intersection(form.key) != GENERATIONS.intersection(self.referents[known].key)
             ):
@@ -104,6 +106,15 @@ class PersonNames:
         """Return the surnames of the article that a misspelt word may stand for."""
         near = {name for spelling in spellings(word) for name in self._spellings.get(spelling, ())}
         return {name for name in near if is_misspelt(word, name)}
+
+    def _born_under_another_name(self, form: Form, parts: Key) -> int | None:
+        """Return whoever is named only once before or after, and by the name given at birth."""
+        for number in self._by_last.get(parts[-1], ())[:BUCKET]:
+            known = [self.mentions[i] for i in self._full[number]]
+            first = self.mentions[form.mentions[0]]
+            if len(known) == 1 and birth_names.is_at_birth(self.parsed, known[0], first):
+                return number
+        return None
 
     def _bearer_of_first_names(self, parts: Key) -> int | None:
         """Return whoever has these first names before a surname: "Mary Ann" for "Mary Ann Kowalski"."""

@@ -28,9 +28,9 @@ _ENDINGS_OF_PEOPLE = tuple("er or ist ian ant ent man woman person eer ee ess wr
 _NO_PERSONS = frozenset(
     """answer banner career center chapter character color colour committee computer conference corner counter
     dinner disaster effort election encounter endeavor error event factor fee floor flower gesture jubilee lecture
-    letter manner matter meter minor mirror monitor month moment number offer order paper parliament percent power
-    quarter referee restaurant river sector shower slogan summer theater tower trailer trigger union warrant water
-    weather winter accident incident content client-list extent intent plant grant tent""".split()
+    letter manner matter meter minor mirror monitor month moment number offer order paper parliament percent pier
+    power quarter referee restaurant river sector shower slogan summer theater tower trailer trigger union warrant
+    water weather winter accident incident content client-list extent intent plant grant tent""".split()
 )  # nouns that only end as words for people do
 _OTHER_PERSONS = frozenset(
     "mate figure magnate authority face voice guy runner counsel dean rival ace".split()
@@ -78,7 +78,12 @@ def is_shown(role: str) -> bool:
         return False
     if not said or said[0] in _SAY_NOTHING or (len(said) == 1 and said[0] in _ALONE_SAY_LITTLE):
         return False
-    return len(said) > 1 or said[0].strip(".") in OCCUPATIONS or said[0].endswith(_ENDINGS_OF_PEOPLE)
+    noun = said[0].strip(".").rpartition("-")[2]  # "vice-chair"
+    return (
+        len(said) > 1
+        or not {noun, said[0].strip(".")}.isdisjoint(OCCUPATIONS)
+        or said[0].endswith(_ENDINGS_OF_PEOPLE)
+    )
 
 
 def _says_what_a_person_is(parsed: ParsedArticle, tokens: tuple[int, int]) -> bool:

@@ -110,6 +110,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             break
     while end - begin > MAX_WORDS and word[begin + 1] not in ("-", "of", "for") and word[begin] != "-":
         begin += 1
+    if end - begin > 1 and word[end - 1].casefold().strip(".") in _ADDRESSED and word[end - 2].islower():
+        end -= 1  # "the psychologist Dr Jane Doe"
     return begin, end
 
 
