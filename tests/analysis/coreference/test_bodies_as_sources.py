@@ -141,6 +141,12 @@ BODIES = {
         Alder Foods closed in May. ⟦The association representing grocers|Association representing grocers⟧
         said it was broke.
     """,
+    "not where somebody came from": """
+        Anna Holt, who joined from Brook Dairies in May, is in charge. ⟦The company|Company⟧ said it was glad.
+    """,
+    "nor where a dateline stands": """
+        LEEDS, May 12 - Alder Foods fell on Monday. “We are sorry,” ⟦it|Alder Foods⟧ said.
+    """,
     "an editorial board is no party": """
         The Harbour Party lost in May. ⟦The editorial board|Editorial board⟧ writes that it was broke.
     """,

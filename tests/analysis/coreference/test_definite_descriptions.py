@@ -393,6 +393,12 @@ AGAIN = {
     "somebody who asked not to be named": """
         ⟦One lawyer, who asked not to be named,|Lawyer⟧ said it was late. ⟦Tom Reed, a lawyer,|Tom Reed⟧ said no.
     """,
+    "not the subject of the sentence": """
+        Anna Holt spoke before ⟦the chairman|Chairman⟧ called it “over”.
+    """,
+    "whose party stands in brackets": """
+        Cllr Anna Holt (Ind, Wardle), ⟦who|Anna Holt⟧ said that it was late, left.
+    """,
     "somebody’s wife": "⟦The wife of Oxley bomber Peter Lund|Wife of Oxley bomber Peter Lund⟧ has said no.",
     "the sister of a singer": "⟦The sister of the singer Peter Lund|Sister of the singer Peter Lund⟧ said no.",
 }

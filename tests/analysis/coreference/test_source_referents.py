@@ -31,6 +31,10 @@ def test_they_are_not_where_somebody_works(source: str) -> None:
     ("source", "speaker"),
     [
         ("Director General of the Harborus Company Vladimir Kalnins", "Vladimir Kalnins"),
+        ("A tall guard named Carl Moss", "Carl Moss"),
+        ("The girl, now a retired nurse named Clara Reed,", "Clara Reed"),
+        ("A lawyer for a man named Carl Moss", "Lawyer for a man named Carl Moss"),
+        ("A woman, who has a dog named Bella,", "Woman"),
         (
             "Professor of Botany at UCX and Botanist at Leeds University Maternity Hospital Laura Penny",
             "Laura Penny",

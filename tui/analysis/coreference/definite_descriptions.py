@@ -190,7 +190,7 @@ class Descriptions:
         """Tell whether a person of whom no role is said is the subject just before, in the same paragraph."""
         trace = self.discourse.traces[number]
         here = self.discourse.paragraph_at(head)
-        near = trace.paragraph == here and self.discourse.distance_to(number, head) <= 1
+        near = trace.paragraph == here and self.discourse.distance_to(number, head) == 1
         # "The lawyer" and "his brother" are hardly the one just named, and "the Queen" is somebody of her own.
         other = noun in _COUNTERPARTS | NAMELESS | KIN or self.parsed.word[head][0].isupper()
         return near and trace.subject and not role_words and not other

@@ -26,6 +26,7 @@ _SPOKEN_TO = frozenset(
     write
     """.split()
 )
+_MOVING = frozenset({"arrive", "come", "hire", "join", "move", "poach", "recruit"})
 _LONGEST_CLAUSE = 8  # tokens from a noun to the verb of the clause that tells it apart
 _MAX_BACK = 500  # tokens in which such a thing may have been introduced
 
@@ -71,6 +72,8 @@ class ImpersonalDescriptions:
             beside = discourse.distance_to(number, head) < 1 or not _OUTLETS.isdisjoint(referent.key[-1:])
             if not named and beside and self._is_spoken_to(number):
                 continue  # Approached by the Herald, the firm said …
+            if not named and self._was_left(number):
+                continue  # Doe joined from Roe Dairies. … The company said …
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
             near: set[str] = role_index.around.get(number, set())
             if owner is not None and ties.isdisjoint(near) and not self._belongs(owner, number):
@@ -90,6 +93,16 @@ class ImpersonalDescriptions:
         if parsed.pos[verb] == "ADP":
             verb = parsed.head[verb] if parsed.word[verb] in ("by", "to", "with") else token
         return parsed.lemma[verb] in _SPOKEN_TO
+
+    def _was_left(self, number: int) -> bool:
+        """Tell whether a body was mentioned only as where somebody came from: Doe, who joined from Roe Dairies."""
+        parsed, trace = self._parsed, self._discourse.traces[number]
+        at = trace.token
+        while parsed.dep[at] in ("appos", "compound") and parsed.head[at] < at:
+            at = parsed.head[at]
+        preposition = parsed.head[at]
+        moved = parsed.lemma[parsed.head[preposition]] in _MOVING and parsed.word[preposition] == "from"
+        return trace.count == 1 and moved
 
     def _is_told_apart(self, head: int) -> bool:
         """Tell whether a clause right behind a noun says which it is: "the association representing grocers"."""

@@ -78,7 +78,7 @@ class NamedSources:
             role = roles_before_names.before_name(parsed, self.mentions[n])
             if role is not None and role[0] <= head < role[1]:
                 return n  # "the singer and mayor Jane Doe"
-        for find in (self._in_apposition, self._behind_description):
+        for find in (self._said_to_be_named, self._in_apposition, self._behind_description):
             if (n := find(source, head)) is not None:
                 return n
         return self._last_words(source)
@@ -135,6 +135,21 @@ class NamedSources:
         goes_on = end < len(word) and word[end] in ("of", "from", ",", "(")
         listed = end + 1 < len(word) and (word[end] in ("and", "or", "&") or end + 1 in self.mention_of_token)
         return n if goes_on and not (listed and word[end] == ",") else None
+
+    def _said_to_be_named(self, source: SourcePhrase, head: int) -> int | None:
+        """Return the person whom the description at `head` is said to be: "The guard, a tall man named Tom Doe"."""
+        parsed = self.parsed
+        for i in source.tokens[1:-1]:
+            n = self.mention_of_token.get(i + 1)
+            noun = parsed.head[i]
+            if parsed.word[i] != "named" or not head <= noun < i or not self.is_person(n):
+                continue
+            while noun > head and parsed.dep[noun] == "appos":
+                noun = parsed.head[noun]
+            return (
+                n if noun == head and description_nouns.is_person_noun(parsed.word[head].casefold()) else None
+            )
+        return None
 
     def _in_apposition(self, source: SourcePhrase, head: int) -> int | None:
         """Return the person whose name is all that stands after the comma of a description, or None.

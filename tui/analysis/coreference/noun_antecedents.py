@@ -63,7 +63,11 @@ class NounAntecedents:
         begin, end = parsed.sentences[number]
         for i in range(begin, end):
             verb = parsed.head[i]
-            if parsed.dep[i] not in ("nsubj", "nsubjpass") or parsed.head[verb] != verb:
+            if parsed.dep[i] not in ("nsubj", "nsubjpass"):
+                continue
+            if parsed.dep[verb] == "ccomp" and parsed.word[begin] == "Here":
+                verb = parsed.head[verb]  # "Here's what a neighbour wrote"
+            if parsed.head[verb] != verb:
                 continue
             if self.discourse.quoted[i]:
                 continue

@@ -17,6 +17,8 @@ from tui.analysis.entities.word_lists import words
 _BINDING_PENALTY = -4.0  # for somebody named in the pronoun's own statement
 _MODIFIER_PENALTY = -1.8  # for whom only a noun before another names
 _CONTRAST_PENALTY = -6.0  # for who was called by the other pronoun before, in the same paragraph
+_INTRODUCED_BONUS = 1.8  # for whom the paragraph began with, where who spoke last is not in it
+_ANSWERED_PENALTY = -3.0  # for whom nobody called so, and who did something to somebody called so
 _CLAUSE_BONUS = 3.0  # for whom the pronoun's clause is about: "the man who shone when he shouted"
 _GOING_ON_BONUS = 1.2  # for whoever spoke last, where nobody else did anything since
 _PAPERS = {f"{noun}s" for noun in words("documents")} | {"polls", "surveys", "results", "figures", "data"}
@@ -25,6 +27,8 @@ _SPOKEN_FIT = -1.5  # for "it" of what is only described and spoke
 _SILENT = frozenset({"EVENT", "LOC"})  # things that say nothing
 _EVENTS = words("heads of events") | {"bang", "conference", "day", "week", "weekend"}
 _MUTE = _EVENTS | words("heads of laws") | words("heads of undertakings") | {"partnership"}
+_SPOKEN_TO = frozenset({"you", "your", "yours"})
+_OBJECT_FORMS = frozenset({"him", "her", "them"})
 _OBJECTS = frozenset({"dative", "ROOT"})
 _PARTAKING = frozenset({"with", "by", "from", "to"})
 _MAX_PARAGRAPHS_AHEAD = 3
@@ -78,6 +82,10 @@ class PronounAntecedents:
                     fit += _CONTRAST_PENALTY  # “No,” he said. “You did,” she replied.
                 if going_on and number == self._discourse.last_speaker:
                     fit += _GOING_ON_BONUS
+                if sign and source and self._is_introduced_here(number, token, sign):
+                    fit += _INTRODUCED_BONUS
+                if sign and source and self._was_answered(number, token, sign):
+                    fit += _ANSWERED_PENALTY  # "The judge told her to sit. “I will not,” she said."
                 if self._is_modifier(number):
                     fit += _MODIFIER_PENALTY  # "Jane Doe, a Roe supporter, was sorry for her remark": Doe's
                 scored.append((fit + self._discourse.salience(number, token, source=subject_like), number))
@@ -132,11 +140,61 @@ class PronounAntecedents:
         """Tell whether a referent is the subject of the verb whose object is the pronoun at `token`."""
         dep, head = self._parsed.dep, self._parsed.head
         subject = self._discourse.traces[number].token
+        verb = head[token]
+        made = dep[token] == "nsubj" and dep[verb] in ("ccomp", "xcomp")  # "the judge made her leave"
+        if made and self._parsed.word[token] in _OBJECT_FORMS:
+            verb = head[verb]
+        elif dep[token] not in ("dobj", "dative"):
+            return False
         return (
-            dep[token] in ("dobj", "dative")
-            and dep[subject] in ("nsubj", "nsubjpass")
-            and head[subject] == head[token]
+            dep[subject] in ("nsubj", "nsubjpass")
+            and head[subject] == verb
             and not self._parsed.word[token].endswith(("self", "selves"))
+        )
+
+    def _is_introduced_here(self, number: int, token: int, sign: float) -> bool:
+        """Tell whether a pronoun's paragraph names a subject, and nobody who spoke before it.
+
+        "Mary Roe, the pastor, opened the church. Sixty came. “Nobody slept,” she said.": Doe, who spoke above, is
+        not meant, unless the words are of another woman.
+        """
+        trace, here = self._discourse.traces[number], self._discourse.paragraph_at(token)
+        last = self._discourse.last_speaker
+        if last is None or last == number or last not in self._discourse.traces:
+            return False
+        named = (
+            trace.paragraph == here
+            and trace.subject
+            and not (trace.pronoun or trace.embedded or trace.quoted)
+        )
+        if not named or self._discourse.traces[last].paragraph == here:
+            return False
+        begin = self._parsed.sentences[self._parsed.sentence[token]][0]
+        others = (self._parsed.word[i].casefold() for i in range(begin, token) if self._discourse.quoted[i])
+        return sign * self._referents[number].known_gender >= KNOWN and all(
+            sign_of(w) != sign for w in others
+        )
+
+    def _was_answered(self, number: int, token: int, sign: float) -> bool:
+        """Tell whether the sentence before tells what somebody described did to whom its pronoun calls so.
+
+        Not so where the words at `token` are spoken to them: "The judge thanked her. “You were brave,” she said."
+        """
+        referent = self._referents[number]
+        before = self._discourse.narration_before(token)
+        if referent.label != "somebody" or referent.known_gender or before is None:
+            return False
+        parsed = self._parsed
+        begin, end = parsed.sentences[before]
+        if not begin <= self._discourse.traces[number].token < end:
+            return False
+        said = {word.casefold() for word in parsed.word[end:token]}
+        return said.isdisjoint(_SPOKEN_TO) and any(
+            parsed.word[i] in _OBJECT_FORMS
+            and parsed.tag[i] == "PRP"
+            and sign_of(parsed.word[i]) == sign
+            and self._acts_on(number, i)
+            for i in range(begin, end)
         )
 
     def _goes_on(self, token: int, sign: float) -> bool:

@@ -35,6 +35,9 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
     if noun is None:
         return None
     comma = parsed.word[token - 1] in (",", "—", "–", "--")
+    if comma and parsed.word[token - 2] == ")":  # "Jane Doe (Ind, Wardle), who"
+        opening = next((i for i in range(token - 3, floor, -1) if parsed.word[i] == "("), floor)
+        noun = opening - 1 if floor < opening <= noun and pos[opening - 1] in _NOUNS else noun
     person = comma and parsed.word[token].casefold() == "who"
     for _ in range(4):
         up = head[noun]

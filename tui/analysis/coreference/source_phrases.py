@@ -97,6 +97,9 @@ def subject_of_cue(
         passive = parsed.tag[verb] in ("VBN", "VBD") and dep[verb] in ("advcl", "acl")
         if passive and not {"aux", "nsubj"}.intersection(dep[i] for i in dependants):
             return None
+        # Doe was given tablets and told to wait: whoever tells has somebody to tell it to
+        if parsed.word[verb] == "told" and dep[verb] == "conj" and parsed.word_at(verb + 1) in ("to", "that"):
+            return None
         found = next((i for i in dependants if dep[i] == "nsubj"), None)
         if found is not None:
             return None if found in content_tokens else SourcePhrase(noun_phrase(parsed, found), found)
