@@ -77,6 +77,16 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "The market is “holding its nose,”",
             LIND,
         ),
+        (
+            "She left the mill early, “like a thief at a wedding”, as Peter Lind writes in his long memoir.",
+            "“like a thief at a wedding”",
+            LIND,
+        ),
+        (
+            "The mill was a place of “soot and song”, as Peter Lind wrote.",
+            "The mill was a place of “soot and song”",
+            LIND,
+        ),
         # nobody puts anything here
         ("“Old Gull” is how the light is known, and Anna Holt keeps it.", None, None),
         ("“Keep off the grass” is what it says on the gate that Anna Holt painted.", None, None),
@@ -86,6 +96,7 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             None,
         ),
         ("As Anna Holt put it on the table, the cup said “Best of friends” to the mayor.", None, None),
+        ("She left it by the “Best of friends” cup, as Anna Holt wrote letters to the mayor.", None, None),
     ],
 )
 def test_the_sentence_is_whose_phrase_frames_it(

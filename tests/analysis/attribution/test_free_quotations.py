@@ -45,6 +45,8 @@ def laid_out(text: str) -> TokenArrays:
         ("“We have waited long enough,” Doe, a miller, said in May.", "said", "Doe, a miller"),
         ("“It is not a stork,” the 71-year-old insisted.", "insisted", "the 71-year-old"),
         ("On the quay she demurred: “We have waited long enough.”", "demurred", "she"),
+        ("In the call a docker can be heard whispering, “He has locked the gate.”", "whispering", "a docker"),
+        ("“Resign!” shouted somebody.", "shouted", "somebody"),
         ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),
     ],
 )

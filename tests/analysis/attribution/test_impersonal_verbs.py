@@ -19,6 +19,7 @@ from tests.analysis.readers import Reader
         "It doesn't take an expert to see why the dam broke.",
         "It should be noted that the dam is old.",
         "It is unclear whether the dam will hold.",
+        "It emerged last night that the dam would not hold.",
     ],
 )
 def test_nobody_is_meant(reader: Reader, text: str) -> None:

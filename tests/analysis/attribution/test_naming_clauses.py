@@ -56,6 +56,12 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
         # a name is no verdict, and a thing says nothing
         ("The kiosk was listed as a “Grade II building” in 1982.", []),
         ("The stove is sold under the name “Little Bear” by the roadside.", []),
+        ("The keeper, nicknamed “The Broom” by supporters, left in May.", []),
+        ("The plan was dubbed “Operation Snail” by the council.", []),
+        (
+            "The plan was dubbed “a snail in clogs” by the council.",
+            [("The plan … “a snail in clogs”", "Council")],
+        ),
         # what is said in a speech stays whole
         (
             "Anna Holt said the kiosk was a place that he called “a spy’s nest” in jest.",

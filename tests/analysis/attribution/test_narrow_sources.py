@@ -68,6 +68,9 @@ def test_whoever_speaks(reader: Reader, text: str, source: str, speaker: str) ->
         ("Asked by Tom Bell whether the port was shut, Anna Holt said no.", "Tom Bell"),
         ("Tom Bell stayed until late before being asked to leave.", None),
         ("Asking whether the port was shut, Anna Holt left the room.", "Anna Holt"),
+        ("Anna Holt was given a coat and told to “wait by the quay”.", None),
+        ("Anna Holt was arrested and told that she had “the right to be silent”.", None),
+        ("Anna Holt stood up and told the crew to “wait by the quay”.", "Anna Holt"),
         ("Anna Holt asked whether the port was shut.", "Anna Holt"),
     ],
 )
@@ -84,3 +87,21 @@ def test_she_is_not_the_man_whose_sentence_it_is(reader: Reader) -> None:
     who = analysis.speaker(quote.speaker)
     assert who is not None
     assert who.name == "Anna Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Holt is said to be “sad but proud”.", None),
+        ("Anna Holt is understood to be “cross” with Tom Bell.", None),
+        ("Anna Holt was said by friends to be “cross” with Tom Bell.", "Friends"),
+        ("Tom Bell is reported to have called it “a farce”.", "Tom Bell"),
+        ("The dockers have spent ten years telling the port to “open up”.", "Dockers"),
+        ("The couple called it quits in May, blaming their “hectic diaries”.", "Couple"),
+        ("But my own mother rang and asked, “Since when do you sail?”", "My own mother"),
+    ],
+)
+def test_of_whom_others_speak_does_not_speak(reader: Reader, text: str, speaker: str | None) -> None:
+    analysis = reader.analysis(text)
+    who = analysis.speaker(analysis.attributions[-1].speaker)
+    assert (who and who.name) == speaker

@@ -29,6 +29,19 @@ from tests.analysis.readers import Reader
             [("“I would rather eat the boat.”", "Anna Holt")],
         ),
         (
+            "Anna Holt grew up by the mill. Her aunt, Jane, baked for it. “She would send me out with the bread.”",
+            [("“She would send me out with the bread.”", None)],
+        ),
+        (
+            "Tom Bell left the band in May. “He was the best of them by far.”",
+            [("“He was the best of them by far.”", None)],
+        ),
+        (
+            "His wife, Anna Holt, is proud. “He never gave up, not once.”",
+            [("“He never gave up, not once.”", "Anna Holt")],
+        ),
+        ("Tom Bell is angry. “He lied to all of us.”", [("“He lied to all of us.”", "Tom Bell")]),
+        (
             "The decision angered Anna Holt.\n\n“They drew a line and called it a road.”",
             [("“They drew a line and called it a road.”", "Anna Holt")],
         ),

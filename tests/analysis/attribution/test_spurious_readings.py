@@ -29,6 +29,8 @@ from tests.analysis.readers import Reader
         "On stage tonight\n\nNadia Keller Quartet: “Songs From a Cold Room”",
         "Doe did not respond to a request for comment.",
         "Obituary: Anna Holt, ‘the queen of Quay Street’\n\nShe died on Monday.",
+        "He is thirty now, thank God, and a docker.",
+        "Northport 3-1 Leeds: Rovers rage at ‘blind’ referee\n\nThey left the pitch at nine.",
     ],
 )
 def test_nobody_speaks(reader: Reader, text: str) -> None:
@@ -129,3 +131,15 @@ def test_a_dateline_is_nobody(reader: Reader, dateline: str) -> None:
     analysis = reader.analysis(text)
     (quote,) = analysis.attributions
     assert quote.source[0].of(text).startswith("Norda Group")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("She was good company. On Harwich: “They all had the same nurse.”", None),
+        ("She was good company. On Anna Holt: “I have left her many notes.”", None),
+        ("She was good company. Anna Holt: “I have left her many notes.”", "Anna Holt"),
+    ],
+)
+def test_what_somebody_speaks_on_does_not_speak(reader: Reader, text: str, speaker: str | None) -> None:
+    assert [who for _, who in told(reader, text)] == [speaker]

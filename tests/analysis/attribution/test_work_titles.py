@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.analysis.attribution.spoken_quotes import Told, quoted
+from tests.analysis.readers import Reader
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_work_title
 from tui.analysis.parsed_article import ParsedArticle
@@ -46,3 +48,21 @@ def arrays(words: list[str]) -> TokenArrays:
 def test_titles_of_works(words: str, name: bool) -> None:
     rows = words.split()
     assert is_work_title(arrays(rows), ((0, len(rows)),)) is name
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“It is late,” Anna Holt wrote in a note headed “Melting”.", [("“It is late,”", "Anna Holt")]),
+        ("In a post titled “Why I sail,” Anna Holt wrote: “I am bored.”", [("“I am bored.”", "Anna Holt")]),
+        ("The Courier ran a piece headlined “The trouble with gulls”.", []),
+        ("Her essay, headed “We are all to blame”, was read by thousands.", []),
+        ("The Courier published it under the headline “Port faces winter shut.”", []),
+        ("A column, headlined “The tea that harms,” was Anna Holt’s.", []),
+        # what must stay
+        ("“It is late,” Anna Holt wrote on a card.", [("“It is late,”", "Anna Holt")]),
+        ("Anna Holt headed home. “It is late,” she said.", [("“It is late,”", "Anna Holt")]),
+    ],
+)
+def test_a_heading_is_nobody_s_words(reader: Reader, text: str, told: Told) -> None:
+    assert quoted(reader, text) == told

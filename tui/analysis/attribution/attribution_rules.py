@@ -30,6 +30,7 @@ from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.stance import stance
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import without_headings
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
@@ -90,6 +91,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     named = participle_clauses.own_subject(arrays, token, participle_clauses.without_opening(arrays, named))
     named = participle_clauses.behind_according_to(arrays, token, named)
     named = source_boundaries.whole_phrase(arrays, token, named, said)
+    named, said, cue_words = source_boundaries.speaker_of_place(arrays, token, named, said, cue_words)
     named, said = source_boundaries.give_back_charge(arrays, token, named, said)
     named, said = source_boundaries.agent_behind(arrays, token, named, said)
     named = source_boundaries.without_judged(arrays, token, named)
@@ -114,7 +116,7 @@ def _attribution(
     parsed, text = arrays.parsed, arrays.parsed.text
     cue = further.cue
     pieces = narration.cut(arrays, cue, truncated_contents.complete(arrays, cue, tuple(further.content)))
-    pieces = content_rules.trim(parsed, pieces)
+    pieces = content_rules.trim(parsed, without_headings(arrays, pieces))
     if not pieces:
         return None
     named = further.source or parts.source

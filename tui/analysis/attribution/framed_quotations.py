@@ -11,6 +11,7 @@ from tui.analysis.attribution import channels, framing_phrases, naming_clauses, 
 from tui.analysis.attribution.framing_phrases import FramedSentence
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import is_headed
 from tui.analysis.parsed_article import FINITE
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
@@ -24,6 +25,10 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
     out = list(attributions)
     for unit in arrays.quote_units:
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+        if is_headed(arrays.parsed.word, first):
+            framed = naming_clauses.find(arrays, first, last)  # a paper titled “How to Sail” by Doe
+            out = _with(arrays, out, framed, yielding=_does_not_say) if framed is not None else out
+            continue
         framed = (
             framing_phrases.find_certain(arrays, first, last)
             or overheard_speech.find(arrays, first, last)

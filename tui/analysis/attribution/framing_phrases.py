@@ -21,6 +21,7 @@ _MAX_NAME = 14  # tokens of a source between its frame and the quotation
 _IT = ("it", "that", "things", "matters")
 _PUTTING = frozenset({"put", "have", "see", "tell", "phrase", "describe", "word", "frame"})
 _FOND = frozenset({"like", "love", "use", "prefer"})
+_WRITING = frozenset({"write", "say", "observe", "note", "remark"})
 _TELLING = frozenset({"say", "tell", "joke", "put", "call", "describe", "remark", "quip"})
 _WAYS = (["how"], ["what"], ["the", "way"])
 _NO_SPEAKERS = frozenset("it one you that this there which nobody everybody anyone anybody".split())
@@ -135,7 +136,8 @@ def _put_behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | 
     at = last + 1 if last < arrays.count and parsed.word[last] == "," else last
     if at >= arrays.count or parsed.word[at] != "as" or parsed.word[at - 1 if at > last else last - 2] != ",":
         return None
-    put = _put(arrays, at, parsed.paragraphs[arrays.paragraph_of[first]][1])
+    stop = parsed.paragraphs[arrays.paragraph_of[first]][1]
+    put = _put(arrays, at, stop) or _written(arrays, at, stop)
     if put is None:
         return None
     cue, source = put
@@ -145,6 +147,23 @@ def _put_behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | 
     while begin > start and arrays.quote_of[begin - 1] < 0 and parsed.word[begin - 1] not in _CLAUSE_STOPS:
         begin -= 1
     return FramedSentence((range(begin, last),), cue, source)
+
+
+def _written(arrays: TokenArrays, at: int, stop: int) -> tuple[range, range] | None:
+    """Return cue and source of "as Jane Doe wrote", "as she writes in her memoir", which begins at token `at`."""
+    parsed = arrays.parsed
+    verb = next((i for i in range(at + 2, min(stop, at + _MAX_NAME)) if parsed.lemma[i] in _WRITING), -1)
+    if (
+        verb < 0
+        or parsed.tag[verb] not in FINITE
+        or not all(
+            parsed.pos[i] in ("PROPN", "PRON", "DET", "NOUN", "ADJ", "ADV") for i in range(at + 1, verb)
+        )
+    ):
+        return None
+    ends = verb + 1 >= stop or parsed.word[verb + 1] in _STOPS | {",", "in", "of", "at"}
+    named = parsed.word[at + 1].casefold() not in _NO_SPEAKERS
+    return (range(verb, verb + 1), range(at + 1, verb)) if ends and named else None
 
 
 def _put_between(arrays: TokenArrays, quote: int) -> FramedSentence | None:

@@ -15,7 +15,7 @@ from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.quoted_sentences import begins_as_sentence
 from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.work_titles import in_title_case
+from tui.analysis.attribution.work_titles import in_title_case, is_headed
 from tui.analysis.entities.name_parts import TITLES
 from tui.analysis.entities.word_lists import words
 from tui.analysis.raw_attribution import RawAttribution
@@ -46,6 +46,8 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
         if claimed.holds_any_of(span):
             continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+        if is_headed(parsed.word, first):
+            continue
         framed = _framed(arrays, first, last)
         if framed is not None:
             out.append(framed)
@@ -198,6 +200,14 @@ def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:
     if first - 2 < begin or parsed.word[first - 1] not in (":", ","):
         return None
     verb = first - 2
+    heard = parsed.lemma[verb - 1] == "hear" and parsed.word[verb].endswith("ing")
+    if heard and begin < verb - 1:  # a caller can be heard | whispering |, “He is here.”
+        subject = next((i for i in arrays.children[verb - 1] if parsed.dep[i] == "nsubjpass"), -1)
+        known = (
+            max(begin, subject - _MAX_SOURCE) <= subject
+            and parsed.word[subject].casefold() not in _NO_SUBJECTS
+        )
+        return (range(verb, verb + 1), range(arrays.left[subject], subject + 1)) if known else None
     if parsed.pos[verb] != "VERB" or not (
         parsed.word[first - 1] == ":" or parsed.lemma[verb] in SPEECH_WORDS
     ):

@@ -33,6 +33,11 @@ def is_impersonal(arrays: TokenArrays, cue: int, reading: CueReading) -> bool:
         parsed.dep[i] == "nsubjpass" and parsed.word[i].casefold() == "it" for i in children
     ):
         return True
+    # It emerged last night that the dam is old.
+    if parsed.lemma[cue] == "emerge" and any(
+        parsed.dep[i] == "nsubj" and parsed.word[i].casefold() == "it" for i in children
+    ):
+        return True
     verb = parsed.head[cue] if parsed.pos[cue] == "ADJ" else cue
     for _ in range(_CLIMB):
         children = arrays.children[verb]

@@ -10,11 +10,13 @@ from tui.analysis.attribution.framing_phrases import FramedSentence
 from tui.analysis.attribution.source_boundaries import takes_object
 from tui.analysis.attribution.speech_words import VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import in_title_case
 from tui.analysis.entities.word_lists import words
 
 _NAMING = VERDICTS | words("words of naming")
 _NAMES_ONLY = frozenset({"call", "christen", "dub", "entitle", "name", "nickname", "title"})
 """Verbs that give a name as well as a verdict: a dog that he called “Rex”."""
+_TITLING = frozenset({"entitle", "title"})  # whose agent wrote the work
 _REACH = 5  # tokens between the verb and the quotation
 _LONGEST = 12  # tokens of an agent, or of what stands before its "by"
 _BEFORE = frozenset({"DET", "ADJ", "ADV", "NOUN"})
@@ -101,6 +103,9 @@ def _by_agent(arrays: TokenArrays, verb: int, first: int, last: int) -> FramedSe
     named_as = parsed.word[opens] == "as"
     opens += named_as
     if opens > first or any(parsed.pos[i] not in _BEFORE | {"PROPN"} for i in range(opens, first)):
+        return None
+    # The keeper, nicknamed “the Wall” by supporters; a child named “Rex” by the nurses
+    if parsed.lemma[verb] in _NAMES_ONLY - _TITLING and in_title_case(parsed.word[first + 1 : last - 1]):
         return None
     content = range(opens, by if by >= last else last)
     subject = () if named_as and by >= last else _passive_subject(arrays, verb, begin)

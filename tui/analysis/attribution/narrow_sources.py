@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from tui.analysis.attribution import subordinate_subjects
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.intervening_speakers import person_heard, subject_of_clause
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _ADDRESSING = frozenset({"ask", "press", "tell", "inform", "warn", "advise", "assure", "remind", "instruct"})
+_HOLDING = frozenset(
+    {"say", "rumour", "rumor", "report", "believe", "think", "understand", "allege", "reckon"}
+)
+"""Verbs whose passive tells what others hold of somebody: Doe is said to be ill."""
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _TOWARDS = frozenset({"to", "into", "in", "on", "at"})
 _OBJECTS = frozenset({"a", "an", "any", "the", "his", "her", "their", "its"})
 
@@ -17,6 +24,8 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
     parsed = arrays.parsed
     if source and source[0][0] == cue + 1:
         return source
+    if subordinate := subordinate_subjects.own(arrays, cue, source):
+        return subordinate
     if len(source) > 1:
         return _nearest(arrays, cue, source)
     if _is_addressee(arrays, cue, source):
@@ -47,15 +56,23 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
 
 
 def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
-    """Tell whether a source is whom something was said to: Doe was told: “Go.” Nobody is named who said so."""
+    """Tell whether a source is whom something was said to or of: Doe was told: “Go.” Nobody named said so."""
     parsed = arrays.parsed
     children = arrays.children[cue]
+    passive = any(parsed.dep[child] == "auxpass" for child in children)
+    # Doe is said to be “broken”; not: to have called it “dull”
+    spoke = parsed.word_at(cue + 2) == "have" and not SPEECH_WORDS.isdisjoint(parsed.lemma[cue + 3 : cue + 4])
+    if passive and not spoke and parsed.lemma[cue] in _HOLDING and parsed.word_at(cue + 1) == "to":
+        return any(parsed.dep[i] == "nsubjpass" and a <= i < b for i in children for a, b in source)
+    # Doe was given tablets and told to “wait”: whoever tells has somebody to tell it to
+    if parsed.word[cue] == "told" and parsed.dep[cue] == "conj" and parsed.word_at(cue + 1) in ("to", "that"):
+        return bool(source) and source[0][1] <= cue
     if parsed.lemma[cue] not in _ADDRESSING:
         return False
     alone = not any(parsed.dep[child] in ("aux", "auxpass", "nsubj") for child in children)
     if source and alone and parsed.tag[cue] in ("VBN", "VBD") and parsed.dep[cue] == "advcl":
         return parsed.word[source[0][0] - 1] != "by"  # Asked whether it was late, | Doe | said no
-    if not any(parsed.dep[child] == "auxpass" for child in children):
+    if not passive:
         return False
     subject = next((child for child in children if parsed.dep[child] == "nsubjpass"), -1)
     if subject < 0 and parsed.dep[cue] == "pcomp":
@@ -67,9 +84,16 @@ def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
 def _without_object(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     """Return a source without the pronoun that its clause has as object: a herb, which | the growers | call so."""
     parsed = arrays.parsed
-    if len(source) != 1 or source[0][1] > cue or parsed.word[source[0][0]] not in ("which", "that", "whom"):
+    if len(source) != 1 or source[0][1] > cue:
         return source
     first, last = source[0]
+    # a count who, | a sign in the chapel | tells us, “ate a bishop”
+    for i in range(first, last - 2):
+        related = parsed.tag[i] in ("WP", "WDT") and parsed.word[i + 1] == ","
+        if related and parsed.tag[i + 2] in ("DT", "PRP$", "NNP", "PRP"):
+            return ((i + 2, last),)
+    if parsed.word[first] not in ("which", "that", "whom"):
+        return source
     subject = first + 1 < last and parsed.pos[first + 1] not in ("VERB", "AUX", "PUNCT", "ADV")
     return ((first + 1, last),) if subject and parsed.tag[first] in ("WDT", "WP") else source
 
@@ -91,6 +115,12 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     The union criticised the cuts, with | its leader Doe | warning; the man, called a “hero” by | neighbours |
     """
     parsed = arrays.parsed
+    # | We | have spent | ten years | telling boys to “open up”
+    untimed = tuple(
+        (a, b) for a, b in source if parsed.lemma[b - 1] not in _TIMES or parsed.pos[b - 1] != "NOUN"
+    )
+    if len(untimed) == 1:
+        return untimed
     first, last = source[-1]
     subject = any(parsed.dep[child] == "nsubj" and first <= child < last for child in arrays.children[cue])
     for child in arrays.children[cue]:
@@ -172,6 +202,12 @@ def _without_first_verb(arrays: TokenArrays, cue: int, source: TokenRanges) -> T
     if len(source) != 1 or source[0][1] > cue:
         return source
     first, last = source[0]
+    if parsed.word[last - 1] == "and" and last == cue:
+        last -= 1  # | her mother | rang and asked
+        own = parsed.dep[last - 1] == "ROOT" and any(
+            parsed.dep[child] == "nsubj" and first <= child for child in arrays.children[last - 1]
+        )
+        return ((first, last - 1 if own else last),)
     for verb in range(first + 1, last):
         if parsed.tag[verb] in ("WDT", "WP", "WP$", "WRB") or arrays.quote_of[verb] >= 0:
             break
@@ -181,5 +217,6 @@ def _without_first_verb(arrays: TokenArrays, cue: int, source: TokenRanges) -> T
             )
             # Doe | teased the tour: “…”
             alike = parsed.tag[verb] == parsed.tag[cue] or parsed.word[cue] == ":"
-            return ((first, verb),) if own and alike else source
+            idiom = parsed.word[verb + 1 : verb + 3] == ["it", "quits"]  # | The couple | called it quits
+            return ((first, verb),) if (own and alike) or idiom else source
     return source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities import gender
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import FINITE, ParsedArticle
@@ -15,6 +16,9 @@ _ANSWERS = frozenset(
     {"answer", "reply", "response", "message", "verdict", "conclusion", "explanation", "advice"}
 )
 _PERSONS = SPEAKER_LABELS | words("kin") | words("nobody in particular")
+_KIN = words("kin") | {"partner", "fiance", "fiancé", "fiancee", "fiancée"}
+_BEING = frozenset({"be", "feel", "look", "remain", "seem", "stay"})
+_KNOWN = 2.0  # the log-odds from which a first name is that of one gender only
 _GESTURES = frozenset(
     "blush chuckle cry frown giggle grimace grin laugh nod shrug sigh smile weep wince".split()
 )
@@ -84,6 +88,21 @@ def _moved_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple
         parsed.lemma[i] in _MOVING or parsed.word[i].removesuffix("ed") in _MOVING for i in range(begin, at)
     )
     return ((at, last + 1),) if begin < at <= last and moved else ()
+
+
+def is_spoken_of(arrays: TokenArrays, subject: tuple[int, int], quotation: int) -> bool:
+    """Tell whether a quotation begins with he or she, who is the subject before it: Her aunt baked. “She sang.”"""
+    parsed = arrays.parsed
+    sign = {"he": -1, "she": 1}.get(parsed.word_at(quotation + 1).casefold(), 0)
+    begin, end = subject
+    if not sign:
+        return False
+    if parsed.word[begin].casefold() in ("his", "her"):
+        kin = next((i for i in range(begin + 1, end) if parsed.lemma[i] in _KIN), -1)
+        return kin >= 0 and sign * gender.from_role(parsed.lemma[kin]) >= 0
+    verb = next((parsed.head[i] for i in range(begin, end) if parsed.dep[i] in _SUBJECTS), begin)
+    known = parsed.entity[begin] == "PERSON" and sign * gender.from_first_name(parsed.word[begin]) > _KNOWN
+    return known and parsed.lemma[verb] not in _BEING  # Jane Doe is angry. “She lied to us.”
 
 
 def asked_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:

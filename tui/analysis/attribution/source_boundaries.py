@@ -18,6 +18,7 @@ _LINKING = frozenset({"as", "by", "for"})
 _NO_AGENTS = frozenset(
     "default end hour means minute moment morning night standard start time turn way".split()
 )
+_NOMINAL = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PRON"})
 _OWN = frozenset({"the", "its", "their", "his", "her"})
 _TIMES = frozenset({"DATE", "TIME"})
 _REJECTS = frozenset({"denies", "disputes", "dismisses", "rebuts", "rejects"})
@@ -115,6 +116,14 @@ def whole_phrase(arrays: TokenArrays, cue: int, source: TokenRanges, content: To
     parsed = arrays.parsed
     first, last = source[0] if len(source) == 1 else (0, 0)
     noun = parsed.head[first - 1] if first > 1 else first
+    if last == cue and parsed.pos[first - 1] == "ADP" and content[0][0] > cue:
+        # the tower, | a sign in the chapel at | Wardle | tells us, “was never finished”
+        begin = first
+        while begin > 1 and parsed.pos[begin - 1] in _NOMINAL:
+            begin -= 1
+        noun = next((i for i in range(begin, first) if parsed.pos[i] == "NOUN"), first)
+        opens = parsed.tag[begin] == "DT" and parsed.word[begin - 1] == ","
+        return ((begin, last),) if opens and noun < first - 1 and parsed.pos[noun + 1] == "ADP" else source
     begin = arrays.left[noun]
     whole = (
         last == cue
@@ -126,6 +135,25 @@ def whole_phrase(arrays: TokenArrays, cue: int, source: TokenRanges, content: To
         and parsed.tag[begin] == "DT"
     )
     return ((begin, last),) if whole else source
+
+
+def speaker_of_place(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges, cue_words: TokenRanges
+) -> tuple[TokenRanges, TokenRanges, TokenRanges]:
+    """Return source, content and cue words of an inverted cue with whoever is of the place that the source names.
+
+    “We sail,” wrote | one docker from Harwich |: the docker is no content, nor does Harwich write.
+    """
+    parsed = arrays.parsed
+    first, last = source[0] if len(source) == 1 else (0, 0)
+    begin = cue + 1
+    if not begin < first - 1 or arrays.quote_of[cue - 1 if cue else 0] < 0 or parsed.pos[first - 1] != "ADP":
+        return source, content, cue_words
+    nominal = all(parsed.pos[i] in _NOMINAL for i in range(begin, first - 1))
+    if not nominal or parsed.pos[first - 2] not in ("NOUN", "PRON") or parsed.pos[begin] == "ADP":
+        return source, content, cue_words
+    said = tuple((a, b) for a, b in content if not begin <= a < first)
+    return ((begin, last),), said, tuple((a, min(b, begin)) for a, b in cue_words if a < begin)
 
 
 def give_back_charge(

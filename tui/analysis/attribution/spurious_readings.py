@@ -35,6 +35,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month",
 _COUNTING = frozenset({"DET", "NUM", "ADP", "ADV", "ADJ"})
 _LONGEST_DURATION = 5  # tokens
 _PEOPLE = words("people")
+_THANKED = frozenset({"god", "goodness", "heaven", "heavens"})
 _EMPTY = frozenset(
     "it that this so to do as much the a an comment he she they him her them one something anything nothing".split()
 )
@@ -61,7 +62,12 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     if (
         parsed.word[cue] == ":"
         and reading.source
-        and (_is_pointed_at(arrays, reading.source) or _is_rubric(arrays, reading.source))
+        and (
+            _is_pointed_at(arrays, reading.source)
+            or _is_rubric(arrays, reading.source)
+            or _is_topic(arrays, reading.source)
+            or (headline and _is_score(arrays, cue))
+        )
     ):
         return True
     # That said, the port is shut.
@@ -76,6 +82,9 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
         return True
     # The so called “green week” is over.
     if lemma == "call" and cue and parsed.word[cue - 1].casefold() == "so":
+        return True
+    # Doe is home now, thank God, and well.
+    if lemma == "thank" and parsed.word_at(cue + 1).casefold() in _THANKED:
         return True
     # It's worth noting, it is important to note that the port is shut. It dawned on Doe that it was.
     if parsed.word[cue - 1 if cue else 0].casefold() == "worth" or is_impersonal(arrays, cue, reading):
@@ -211,6 +220,19 @@ def _is_rubric(arrays: TokenArrays, source: TokenRanges) -> bool:
     begins = first == parsed.paragraphs[arrays.paragraph_of[first]][0]
     alone = begins and last == first + 1 and len(source) == 1
     return alone and parsed.pos[first] != "PRON" and not is_name(parsed.word[first])
+
+
+def _is_topic(arrays: TokenArrays, source: TokenRanges) -> bool:
+    """Tell whether a label says what somebody speaks of: On Marsh: “A dull man.”"""
+    begin = arrays.parsed.sentences[arrays.parsed.sentence[source[0][0]]][0]
+    return source[0][0] <= begin + 1 and arrays.parsed.word[begin] == "On"
+
+
+def _is_score(arrays: TokenArrays, colon: int) -> bool:
+    """Tell whether a headline's label is the score of a match: Leeds 2-1 Wardle: Rovers hold on."""
+    word = arrays.parsed.word
+    label = range(arrays.parsed.paragraphs[arrays.paragraph_of[colon]][0] + 1, colon - 1)
+    return any(word[i] in ("-", "–") and word[i - 1].isdigit() and word[i + 1].isdigit() for i in label)
 
 
 def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:

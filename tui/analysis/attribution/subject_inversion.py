@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN"})
-_PRONOUNS = frozenset({"he", "she", "they"})
+_PRONOUNS = frozenset({"he", "she", "they", "somebody", "someone"})
 _BEHIND = frozenset({",", ".", ";", "—", "–", "--", "("})
 _LONGEST = 8  # tokens
 

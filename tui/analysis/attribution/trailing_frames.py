@@ -10,6 +10,7 @@ from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import channels, free_quotations
 from tui.analysis.attribution.claimed_text import ClaimedText
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import is_headed
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
@@ -28,6 +29,8 @@ def put_right(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> li
         span, first, last = arrays.quotes[n], arrays.unit_start[unit], arrays.unit_end[unit]
         if last >= arrays.count or last - first < 3 or parsed.word[last - 2] != ",":
             continue
+        if is_headed(parsed.word, first):
+            continue  # In a post titled “Why I go,” Doe wrote
         whose = begins.get(parsed.start[last])
         if span not in owner:
             direct = whose is not None and out[whose].kind is Kind.DIRECT

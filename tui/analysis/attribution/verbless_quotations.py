@@ -20,10 +20,12 @@ from tui.analysis.attribution.sentence_subjects import (
     QUESTIONING,
     asked_person,
     described_person,
+    is_spoken_of,
     names_somebody,
     only_person,
 )
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import is_headed
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.analysis.title_case import is_title_case
@@ -85,9 +87,9 @@ def add(
     repeated = RepeatedWords(parsed.text, [span for a in attributions for span in a.content])
     for n, unit in enumerate(arrays.quote_units):
         span = arrays.quotes[n]
-        if claimed.holds_any_of(span):
-            continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+        if claimed.holds_any_of(span) or is_headed(parsed.word, first):
+            continue
         block = parsed.blocks[arrays.paragraph_of[first]]
         kind = article.blocks[block].kind
         headline = not block or kind is BlockKind.HEADLINE
@@ -144,6 +146,8 @@ def _add_sentence(
             before, described = None, described if "," in parsed.word[sentence[0] : first] else ()
         if before is not None and described and not names_somebody(arrays, described[0]):
             described = ()  # “It is loud,” Doe said. The driver was fined. “It keeps me up.”
+        if described and is_spoken_of(arrays, described[0], first):
+            described = ()
         if described:
             run.add(replace(nobody, source=parsed.spans(described)))
         elif before is not None:
@@ -171,6 +175,8 @@ def _add_sentence(
         if alone
         else ()
     )
+    if about and not asked and is_spoken_of(arrays, about[0], first):
+        about = ()
     run.add(replace(nobody, source=parsed.spans(about)) if about else nobody)
 
 

@@ -11,6 +11,8 @@ WORKS = frozenset(
     "painting play podcast poem sequel series show single sitcom song thriller track".split()
 )
 """Nouns of what has a title."""
+_TITLED = frozenset({"titled", "entitled"})
+_HEADING = _TITLED | {"headed", "headlined", "subtitled"}
 _SAID = frozenset(".?!")
 _CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
 
@@ -27,6 +29,8 @@ def is_work_title(arrays: TokenArrays, content: tuple[tuple[int, int], ...]) -> 
         unit = arrays.quote_units[quote]
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
         called = is_announced_as_name(arrays.parsed.word, first, last)
+        # a paper titled “How to Sail” by Doe is Doe's; what a piece is headlined is nobody's
+        called |= arrays.parsed.word[first - 1] not in _TITLED and is_headed(arrays.parsed.word, first)
         if not called and not in_title_case(arrays.parsed.word[first + 1 : last - 1]):
             return False
         leads = leads or (called and first == content[0][0])
@@ -62,6 +66,27 @@ def is_titled_work(words: list[str], first: int, last: int) -> bool:
         if at >= 0 and words[at] == ",":
             at -= 1
     return at >= 0 and words[at].casefold() in WORKS and in_title_case(said)
+
+
+def is_headed(words: list[str], first: int) -> bool:
+    """Tell whether a quotation is the heading of what somebody wrote: an essay headed | “Melting”."""
+    at = first - 2 if first > 1 and words[first - 1] in (",", ":") else first - 1
+    return at > 0 and (words[at] in _HEADING or words[at - 2 : at + 1] == ["under", "the", "headline"])
+
+
+def without_headings(
+    arrays: TokenArrays, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return a content without the heading of what it is from: “…,” Doe wrote in a note headed | “Tea”."""
+    unit = (arrays.unit_of[first] for first, _ in content)
+    said = tuple(
+        (first, last)
+        for (first, last), n in zip(content, unit, strict=True)
+        if arrays.quote_of[first] < 0
+        or last > arrays.unit_end[n]
+        or not is_headed(arrays.parsed.word, arrays.unit_start[n])
+    )
+    return said or content  # a paper titled | “How to Sail” | by Doe
 
 
 def is_announced_as_name(words: list[str], first: int, last: int) -> bool:
