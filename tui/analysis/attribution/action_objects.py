@@ -32,7 +32,12 @@ _POSTS = frozenset(
 )
 _GREETINGS = frozenset("farewell goodbye goodnight grace hello mass prayer tale".split())
 _CASES = frozenset({"case", "appeal", "motion"})
-_PROCLAIMED = frozenset({"bankruptcy", "dividend", "emergency", "holiday", "independence", "truce", "war"})
+_PROCLAIMED = frozenset(
+    "alert amnesty armistice bankruptcy boycott candidacy ceasefire curfew default disaster dividend drought "
+    "emergency epidemic famine holiday incident independence jihad lockdown mistrial moratorium mourning outbreak "
+    "pandemic quarantine siege strike truce war".split()
+)
+_LASTING = frozenset({"day", "hour", "minute", "month", "night", "period", "state", "week"})
 _SUMMONED = frozenset(
     "attention ballot debate election halt meeting referendum session strike summit truce vote".split()
 )
@@ -52,7 +57,6 @@ _OBJECTS = {
     "deny": _PLEAS - {"claim"},
     "confirm": _POSTS,
     "argue": _CASES,
-    "declare": _PROCLAIMED,
     "disclose": _CACHES,
     "ask": frozenset({"question"}),
     "call": _SUMMONED,
@@ -92,6 +96,8 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     # testified before the board; ordered an inquiry, not: ordered them to leave
     if not finite and (lemma == "testify" or (lemma == "order" and not _has_infinitive(arrays, content))):
         return True
+    if lemma == "declare" and not finite and _is_proclaimed(arrays, cue, content):
+        return True
     # was declared the winner by the papers
     winners = any(parsed.lemma[i] in _DECLARED for a, b in content for i in range(a, b))
     if lemma == "declare" and winners and not finite:
@@ -129,6 +135,23 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     if lemma == "call" and named and parsed.pos[cue] == "VERB":
         return end == last or (parsed.word[end] == "to" and parsed.tag[min(end + 1, last - 1)] == "VB")
     return lemma == "report" and parsed.tag[first] == "PRP" and parsed.word[end : end + 1] == ["to"]
+
+
+def _is_proclaimed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
+    """Tell whether a content is what becomes so when it is declared: war, martial law, a state of emergency.
+
+    Not what something is declared to be: the drought a disaster, the truce dead.
+    """
+    parsed = arrays.parsed
+    first, last = content[0]
+    first = cue + 1 if cue < first <= cue + _CUE else first  # declared war on | the smugglers
+    end = noun_phrase_end(arrays, first, last)
+    if parsed.lemma[end - 1] in _LASTING and parsed.word[end : end + 1] == ["of"]:
+        end = noun_phrase_end(arrays, end + 1, last)
+    phrase = range(first, end)
+    so = parsed.lemma[end - 1] in _PROCLAIMED or parsed.lemma[end - 2 : end] == ["martial", "law"]
+    begins = any(i > first and parsed.pos[i] == "DET" for i in phrase)
+    return so and not begins and parsed.word[first] != "the"
 
 
 def _is_relative(arrays: TokenArrays, cue: int, first: int) -> bool:
