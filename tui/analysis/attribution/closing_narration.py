@@ -29,7 +29,6 @@ _MESSAGES = frozenset(
 _PUBLICATIONS = _MESSAGES | frozenset(
     {"book", "briefing", "column", "forecast", "memo", "newsletter", "note", "outlook", "release", "report"}
 )
-_PARTICIPLES = frozenset({"VBG", "VBN"})
 _TAIL_TAGS = frozenset({"VBG", "VBN", "IN", "WRB"})
 _REASONS = frozenset({"because", "since", "as", "if", "unless", "although", "though"})
 _GOES_ON = frozenset({"that", "than", "of"})
@@ -114,47 +113,6 @@ def _presides(arrays: TokenArrays, at: int, first: int, last: int) -> bool:
     before = arrays.parsed.word[max(first, at - _MAX_TO_PRONOUN) : at]
     behind_quotation = arrays.quote_of[at - 1] >= 0 and arrays.parsed.word_at(at + 1) not in before
     return verb in _SENTENCING or (behind_quotation and verb in _PRESIDING)
-
-
-def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content without what its speaker did next: admitted stealing the cow | and went home."""
-    parsed = arrays.parsed
-    first, last = content[-1]
-    if first < cue or parsed.tag[cue] not in FINITE | _PARTICIPLES:
-        return content
-    for at in range(first + 1, last):
-        tie = at - 1
-        while tie > first + 1 and (parsed.tag[tie] == "RB" or parsed.dep[tie] == "aux"):
-            tie -= 1  # insisted it was safe, | then took the stairs; and promptly left
-        head = parsed.head[at]
-        # without an "and" what is so of a thing does not go on: it was safe, | then took the stairs
-        so = parsed.lemma[head] == "be" and is_of_thing(arrays, head, first)
-        loose = tie < at - 1 and parsed.word[tie] == "," and (head == cue or so)
-        ties = arrays.quote_of[at] < 0 and (loose or parsed.word[tie] in ("and", "but"))
-        # better roads, renovated schools, and repaired bridges: a list may hold what is taken for a verb
-        deed = parsed.tag[head] in ("VB", "VBG") and parsed.word[tie - 1] != ","
-        finite = parsed.tag[cue] in FINITE  # they left, chanting “thief” | and throwing bottles
-        beside = (parsed.dep[at] == "conj" and (head == cue or (deed and finite))) or (
-            loose and parsed.dep[at] in ("conj", "dep")
-        )
-        tags = {parsed.tag[at], parsed.tag[cue]}
-        alike = len(tags) == 1 or (head == cue and tags == {"VBD", "VBN"})  # has dismissed it | and curtailed
-        if ties and (beside or _agrees_with_cue(arrays, cue, at)) and alike:
-            end = tie - 1 if parsed.word[tie - 1] == "," else tie
-            return (*content[:-1], (first, end)) if end > first else content
-    return content
-
-
-def _agrees_with_cue(arrays: TokenArrays, cue: int, verb: int) -> bool:
-    """Tell whether a verb after "and" is of the cue's subject by its number: they say it is unfair | and want …"""
-    parsed = arrays.parsed
-    top = parsed.head[verb] if parsed.dep[verb] == "aux" else verb
-    before = parsed.head[top]
-    if parsed.dep[top] != "conj" or before <= cue:
-        return False
-    finite = next((i for i in arrays.children[before] if parsed.dep[i] == "aux"), before)
-    subject = any(parsed.dep[i] in ("nsubj", "nsubjpass") for i in arrays.children[top])
-    return not subject and {parsed.tag[verb], parsed.tag[finite]} == {"VBZ", "VBP"}
 
 
 def without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

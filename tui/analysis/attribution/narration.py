@@ -6,6 +6,7 @@ from tui.analysis.attribution import (
     addressees,
     closing_narration,
     lead_ins,
+    next_deeds,
     opening_narration,
     reticence,
     run_on_contents,
@@ -27,7 +28,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
         arrays, cue, closing_narration.without_visit(arrays, cue, out)
     )
     out = reticence.without_unsaid(arrays, cue, out)
-    out = closing_narration.without_next_deed(arrays, cue, out)
+    out = next_deeds.without_next_deed(arrays, cue, out)
     out = closing_narration.without_predicate(arrays, cue, out)
     out = opening_narration.without_sentence_of_deed(arrays, cue, out)
     out = lead_ins.drop(arrays, cue, out)
