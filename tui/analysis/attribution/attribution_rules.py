@@ -8,6 +8,7 @@ from tui.analysis.attribution import (
     action_verbs,
     channels,
     content_rules,
+    coordinated_verbs,
     cue_boundaries,
     further_cues,
     hearings,
@@ -87,7 +88,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     named, said = source_boundaries.give_back_subject(arrays, token, named, said)
     named, said = source_boundaries.give_back_object(arrays, token, named, said)
     named, said = source_boundaries.give_back_role(arrays, token, named, said)
-    named = narrow_sources.own_subject(arrays, token, named)
+    named = coordinated_verbs.own_subject(arrays, token, narrow_sources.own_subject(arrays, token, named))
     named = participle_clauses.own_subject(arrays, token, participle_clauses.without_opening(arrays, named))
     named = participle_clauses.behind_according_to(arrays, token, named)
     named = source_boundaries.whole_phrase(arrays, token, named, said)

@@ -14,7 +14,9 @@ _PERSONAL = frozenset(
 )
 """Deeds of persons, never of what is spoken about: the ruling was “unfair” | and walked out."""
 _STATES = frozenset("be belong cost deserve have hope lack look mean need owe remain seem stay want".split())
-_LEFT = frozenset("building chamber court courtroom hall house meeting office party room stage studio".split())
+_LEFT = frozenset(
+    "building chamber court courtroom hall house meeting office party room stage studio".split()
+)
 
 
 def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -41,7 +43,9 @@ def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         tags = {parsed.tag[at], parsed.tag[cue]}
         alike = len(tags) == 1 or (head == cue and tags == {"VBD", "VBN"})  # has dismissed it | and curtailed
         agrees = (beside or _agrees_with_cue(arrays, cue, at)) and alike
-        if ties and (agrees or (parsed.word[tie] == "and" and _is_behind_quotation(arrays, cue, content, (tie, at)))):
+        if ties and (
+            agrees or (parsed.word[tie] == "and" and _is_behind_quotation(arrays, cue, content, (tie, at)))
+        ):
             end = tie - 1 if parsed.word[tie - 1] == "," else tie
             return (*content[:-1], (first, end)) if end > first else content
     return content
@@ -62,7 +66,7 @@ def _agrees_with_cue(arrays: TokenArrays, cue: int, verb: int) -> bool:
 def _is_behind_quotation(
     arrays: TokenArrays, cue: int, content: TokenRanges, joined: tuple[int, int]
 ) -> bool:
-    """Tell whether a verb without a subject after an "and", both `joined`, tells of the speaker, behind a quotation.
+    """Tell whether a verb without a subject after "and", both `joined`, is the speaker's, behind a quotation.
 
     So where a comma ends the quotation: building an “open town,” | and is getting on with it; but not: was “old,”
     and needed a roof. Without one, where the words are of a thing, which does no such deed.
