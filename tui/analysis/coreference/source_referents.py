@@ -12,6 +12,7 @@ from tui.analysis.coreference.described_referents import DescribedReferents
 from tui.analysis.coreference.described_sources import DescribedSources
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.document_sources import DocumentSources
+from tui.analysis.coreference.generic_persons import GenericPersons
 from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.narrator import find_narrator
 from tui.analysis.coreference.noun_antecedents import NounAntecedents
@@ -69,6 +70,7 @@ class SourceReferents:
         self.descriptions = DescribedSources(
             parsed, discourse, self.names, self.composites, descriptions, documents, self._described
         )
+        self._generic = GenericPersons(discourse, self.names, self.descriptions, role_index)
         nouns = NounAntecedents(parsed, discourse, antecedents, self.names, self.descriptions, self._resolve)
         self.pronouns = PronounSources(parsed, discourse, antecedents, self.names, nouns)
 
@@ -184,7 +186,7 @@ class SourceReferents:
         if composite is not None:
             span = self.parsed.span(composite.begin, head + 1)
             return Resolution(composite.referent, 0.95, [Step("a body named after somebody", span)], (span,))
-        return self.descriptions.resolve(source, head)
+        return self._generic.resolve(source, head) or self.descriptions.resolve(source, head)
 
     def _resolve_relative(self, token: int) -> Resolution:
         """Return whom the relative pronoun at `token` stands for."""
