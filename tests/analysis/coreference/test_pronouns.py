@@ -7,6 +7,16 @@ import pytest
 from tests.spoken import resolved
 
 DESCRIBED = {
+    "not whom only the words name": """
+        ⟦A nurse at the clinic|Nurse at the clinic⟧ said that soldiers had come. “When Tom Bell sends soldiers, we
+        run,” ⟦he|Nurse at the clinic⟧ said.
+    """,
+    "nobody, where only the words name somebody": """
+        The lamps were out at nine. “When Tom Bell sends soldiers, we run,” ⟦he|⟧ said.
+    """,
+    "but whom others' words named": """
+        “Tom Bell came at nine,” said ⟦Anna Holt|Anna Holt⟧. “I was asleep,” ⟦he|Tom Bell⟧ said.
+    """,
     "according to somebody": """
         President Ronald Dunn spoke on Sunday. ⟦The agency|Agency⟧ said that the engine was new, and lighter than
         others, according to Yun Dak-min, who built one.

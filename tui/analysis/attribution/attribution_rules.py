@@ -93,6 +93,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     named = participle_clauses.behind_according_to(arrays, token, named)
     named = source_boundaries.whole_phrase(arrays, token, named, said)
     named, said, cue_words = source_boundaries.speaker_of_place(arrays, token, named, said, cue_words)
+    said = truncated_contents.up_to_source(arrays, named, said)
     named, said = source_boundaries.give_back_charge(arrays, token, named, said)
     named, said = source_boundaries.agent_behind(arrays, token, named, said)
     named = source_boundaries.without_judged(arrays, token, named)

@@ -137,6 +137,10 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
         return (source[-1],)
     if does and first > cue and parsed.word[first - 1] == "by":
         return source[:1]
+    # “We sail,” | the pilot | told the crew through | a megaphone
+    beside = source[0][1] == cue < first and parsed.pos[first - 1] == "ADP"
+    if beside and parsed.word[first - 1] != "by":
+        return source[:1]
     # | hundreds | took to | the streets | to protest: the streets protest against nothing
     purpose = parsed.tag[cue] == "VB" and parsed.dep[last - 1] == "pobj" and last < cue and len(source) == 2
     if purpose and parsed.word[parsed.head[last - 1]] in _TOWARDS and is_thing(parsed, last - 1):

@@ -125,12 +125,14 @@ def whole_phrase(arrays: TokenArrays, cue: int, source: TokenRanges, content: To
         opens = parsed.tag[begin] == "DT" and parsed.word[begin - 1] == ","
         return ((begin, last),) if opens and noun < first - 1 and parsed.pos[noun + 1] == "ADP" else source
     begin = arrays.left[noun]
+    # “The strike goes on” for work on ships, | a docker from the union: the parse has the docker for a ship
+    behind = content[-1][1] <= begin < last and parsed.sentence[content[-1][1] - 1] == parsed.sentence[cue]
     whole = (
         last == cue
         and parsed.pos[first - 1] == "ADP"
         and noun == first - 2
         and is_speaker(parsed, noun)
-        and content[-1][1] in (begin, begin - 1)
+        and behind
         and parsed.word[begin - 1] in (",", "”", '"')
         and parsed.tag[begin] == "DT"
     )

@@ -24,6 +24,24 @@ def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges
     return _with_list(arrays, cue, _with_relative(arrays, cue, content))
 
 
+def up_to_source(arrays: TokenArrays, source: TokenRanges, content: TokenRanges) -> TokenRanges:
+    """Return a content with the rest before its source, cut at its quotation: “It is shut” | to us, Doe said."""
+    parsed = arrays.parsed
+    first, last = content[-1]
+    begin = source[0][0] if source else 0
+    closes = arrays.quote_of[last - 1] >= 0 and last == arrays.unit_end[arrays.unit_of[last - 1]]
+    if not closes or not last + 1 < begin <= last + _LONGEST_ASIDE or parsed.word[begin - 1] != ",":
+        return content
+    rest = range(last, begin - 1)
+    goes_on = parsed.pos[last] == "ADP" and parsed.word[last - 2] not in (",", *_STOPS)
+    plain = all(arrays.quote_of[i] < 0 and parsed.word[i] != "," for i in rest)
+    return (
+        (*content[:-1], (first, begin - 1))
+        if goes_on and plain and FINITE.isdisjoint(parsed.tag[last:begin])
+        else content
+    )
+
+
 def _with_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content before its frame with its subject: Lind, who came by sea, | will stay, Doe maintains.
 

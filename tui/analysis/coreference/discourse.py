@@ -70,6 +70,7 @@ class Discourse:
         self.last_speaker: int | None = None
         self.last_speaker_paragraph = -1
         self.speakers: set[int] = set()
+        self.narrated: set[int] = set()  # who was mentioned outside quotation marks
         self.pronoun_referents: dict[int, int] = {}  # by the pronoun's token
         self.quoted_before = _quoted_sentences(parsed, quoted)
         self.paragraph_of = [0] * len(parsed.sentences)
@@ -86,6 +87,8 @@ class Discourse:
         quoted = bool(self.quoted[token])
         embedded = clauses.is_embedded_subject(self.parsed, token)
         paragraph = self.paragraph_of[sentence]
+        if not quoted:
+            self.narrated.add(referent)
         trace = self.traces.get(referent)
         if trace is None:
             self.traces[referent] = Trace(

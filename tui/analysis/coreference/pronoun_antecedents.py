@@ -15,6 +15,7 @@ from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.word_lists import words
 
 _BINDING_PENALTY = -4.0  # for somebody named in the pronoun's own statement
+_INSIDE_PENALTY = -2.0  # for somebody named in the words whose source the pronoun is
 _MODIFIER_PENALTY = -1.8  # for whom only a noun before another names
 _CONTRAST_PENALTY = -6.0  # for who was called by the other pronoun before, in the same paragraph
 _INTRODUCED_BONUS = 1.8  # for whom the paragraph began with, where who spoke last is not in it
@@ -53,12 +54,13 @@ class PronounAntecedents:
         *,
         source: bool = True,
         unlikely: Container[int] = (),
+        inside: Container[int] = (),
         likely: int | None = None,
     ) -> Antecedent | None:
         """Return whom the pronoun `word` at `token` means, or None if nobody fits.
 
         `source` tells that it is the source of an attribution; `unlikely` holds referents that it hardly means,
-        `likely` is one of whom its clause is said.
+        `inside` those that the words name whose source it is, `likely` is one of whom its clause is said.
         """
         sign = sign_of(word)
         plural, neuter = word in PLURAL, word in NEUTER
@@ -74,7 +76,10 @@ class PronounAntecedents:
                 fit = _SPOKEN_FIT  # "the US military said … It did not reveal"
             if self._acts_on(number, token):
                 continue  # "the partner told them": they are others
+            if number in inside and number not in self._discourse.narrated:
+                continue  # A guard wept. “Doe left us,” he said.
             if fit is not None and not (source and self._cannot_speak(number, token, plural, neuter)):
+                fit += _INSIDE_PENALTY * (number in inside)
                 fit += _BINDING_PENALTY * (number in unlikely) + _CLAUSE_BONUS * (number == likely)
                 if sign and number == self._discourse.last_speaker and self._spoke_here(number, token):
                     fit -= DESCRIBED_PENALTY  # "The trick, the baker said, is heat. “Just wait,” he added."

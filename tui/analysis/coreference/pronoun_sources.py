@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from math import exp
 
 from tui.analysis.analysis import Step
@@ -38,8 +39,11 @@ class PronounSources:
         self._link: dict[int, float] = {}  # how sure it is whom a referent's pronouns mean since it was named
         self._begins = [m.begin for m in names.mentions]
 
-    def resolve(self, token: int, *, source: bool = True) -> Resolution:
-        """Return whom he, she, they or it means, and note it as a mention of that referent."""
+    def resolve(self, token: int, *, source: bool = True, inside: Collection[int] = ()) -> Resolution:
+        """Return whom he, she, they or it means, and note it as a mention of that referent.
+
+        `inside` holds the referents that the words in quotation marks name, whose source the pronoun is.
+        """
         parsed = self.parsed
         word = parsed.word[token]
         if (
@@ -55,7 +59,7 @@ class PronounSources:
         if likely is None and source:
             likely = self._who_was_asked(token)
         choice = self._antecedents.resolve(
-            token, word.casefold(), source=source, unlikely=unlikely, likely=likely
+            token, word.casefold(), source=source, unlikely=unlikely, inside=inside, likely=likely
         )
         plural = word.casefold() in PLURAL
         far = choice is None or (

@@ -85,7 +85,8 @@ def resolve_sources(
             if any(coordination.begins_with_pronoun(parsed, source) for _, source in sources.get(token, ())):
                 continue  # "She and her aides": resolved together
             if token in sources or not quoted[token]:
-                by_token[token] = resolver.pronouns.resolve(token, source=token in sources)
+                inside = _named_inside(parsed, resolver, quoted, [raw[d] for d, _ in sources.get(token, ())])
+                by_token[token] = resolver.pronouns.resolve(token, source=token in sources, inside=inside)
         elif kind == _DESCRIPTION:
             resolver.descriptions.note(token)
         else:
@@ -113,6 +114,19 @@ def resolve_sources(
                 else _continue_run(attribution, raw, resolutions)
             )
     return [resolutions[n] for n in range(len(raw))]
+
+
+def _named_inside(
+    parsed: ParsedArticle, resolver: SourceReferents, quoted: bytearray, said: Sequence[RawAttribution]
+) -> set[int]:
+    """Return the referents that quoted words name: “Doe will pay for it,” he said."""
+    numbers = (
+        resolver.names.mention_of_token.get(i)
+        for attribution in said
+        for i in source_phrases.tokens_of(parsed, attribution.content)
+        if quoted[i]
+    )
+    return {resolver.mentions[n].referent for n in numbers if n is not None}
 
 
 def _speaks_aside(parsed: ParsedArticle, token: int) -> bool:
