@@ -146,7 +146,8 @@ def test_the_end_of_the_content_is_not_in_the_source(
             "Docker from the union",
         ),
         (
-            "“We march as long as the road is shut” to the valley, Tom Bell of the group told a crowd with a loudspeaker.",
+            "“We march as long as the road is shut” to the valley, Tom Bell of the group told a crowd with a "
+            "loudspeaker.",
             "“We march as long as the road is shut” to the valley",
             "Tom Bell",
         ),
