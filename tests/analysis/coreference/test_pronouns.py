@@ -7,6 +7,11 @@ import pytest
 from tests.spoken import resolved
 
 DESCRIBED = {
+    "not the subject of a clause inside another, whose he it is": """
+        Pat Cole failed to come to the talks. Pat Cole trained at noon. ⟦Team officials|Team officials⟧ said he was
+        tired, however Todd Lane hit out at the papers for wanting to ask him about his plans. “What do you want
+        him to say?” ⟦he|Todd Lane⟧ asked reporters.
+    """,
     "not whom only the words name": """
         ⟦A nurse at the clinic|Nurse at the clinic⟧ said that soldiers had come. “When Tom Bell sends soldiers, we
         run,” ⟦he|Nurse at the clinic⟧ said.

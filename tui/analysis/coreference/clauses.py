@@ -65,6 +65,9 @@ def is_embedded_subject(parsed: ParsedArticle, token: int) -> bool:
     if dep[token] not in _SUBJECTS:
         return False
     verb = head[token]
+    begin = min((i for i in range(max(0, token - _MAX_CLIMB), token) if head[i] == token), default=token)
+    if parsed.word[begin - 1 : begin] == ["however"]:
+        return False  # The guard said he was tired, however Doe was not: a sentence of its own
     for _ in range(_MAX_CLIMB):
         if dep[verb] in _EMBEDDED:
             return True

@@ -96,7 +96,8 @@ class Discourse:
             )
         else:
             if trace.sentence == sentence and not quoted:
-                embedded = embedded and (trace.embedded or not trace.subject)
+                # The guard said Doe was tired of his work: "his" leaves Doe the subject of the clause inside
+                embedded = trace.embedded if not subject else embedded and (trace.embedded or not trace.subject)
                 subject = subject or trace.subject  # once the subject of a sentence, always of that sentence
                 possessive = possessive and trace.possessive
             else:
