@@ -26,6 +26,7 @@ _OTHER_GENDER = 2.0  # the log-odds from which a first name is one gender's only
 _SUBJECTS = frozenset({"NOUN", "PROPN"})
 _MAX_JOINED_VERBS = 3  # verbs joined by "and" up to the one that has the subject
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CLOSING = frozenset('”"')
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
@@ -119,11 +120,16 @@ def resolve_sources(
 def _named_inside(
     parsed: ParsedArticle, resolver: SourceReferents, quoted: bytearray, said: Sequence[RawAttribution]
 ) -> set[int]:
-    """Return the referents that quoted words name: “Doe will pay for it,” he said."""
+    """Return the referents that quoted words name: “Doe will pay for it,” he said.
+
+    Not where a mark inside closes a quotation, whose other mark is missing: nobody knows what is quoted there.
+    """
     numbers = (
         resolver.names.mention_of_token.get(i)
         for attribution in said
-        for i in source_phrases.tokens_of(parsed, attribution.content)
+        for span in attribution.content
+        if _CLOSING.isdisjoint(span.of(parsed.text)[1:-1])
+        for i in source_phrases.tokens_of(parsed, [span])
         if quoted[i]
     )
     return {resolver.mentions[n].referent for n in numbers if n is not None}
