@@ -97,7 +97,9 @@ class Discourse:
         else:
             if trace.sentence == sentence and not quoted:
                 # The guard said Doe was tired of his work: "his" leaves Doe the subject of the clause inside
-                embedded = trace.embedded if not subject else embedded and (trace.embedded or not trace.subject)
+                embedded = (
+                    trace.embedded if not subject else embedded and (trace.embedded or not trace.subject)
+                )
                 subject = subject or trace.subject  # once the subject of a sentence, always of that sentence
                 possessive = possessive and trace.possessive
             else:

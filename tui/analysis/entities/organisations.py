@@ -12,6 +12,7 @@ from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
 from tui.analysis.entities.name_parts import Key, in_title_case
 from tui.analysis.entities.referents import BUCKET, LEAST_WEIGHT, Form, Referent
+from tui.analysis.entities.short_names import ShortNames
 from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -106,6 +107,7 @@ class Organisations:
         self._compact: dict[str, int] = {}
         self._bodies_by_noun: dict[str, set[int]] = {}  # acronyms by the last word of what they stand for
         self._in_brackets = self._bracketed()
+        self._short = ShortNames()
         self._spellings: dict[str, list[Key]] = {}  # names by the keys of `spellings` of each word
 
     def _bracketed(self) -> dict[Key, Key]:
@@ -132,6 +134,8 @@ class Organisations:
                 found = self._compact.get(compact(form.key))
             if found is None:
                 found = self._long_form_of(form)
+            if found is None:
+                found = self._short.find(form)
             if found is None:
                 # These say nothing of its name and kind.
                 other = self._body_of_noun(form) if len(form.key) == 1 else None
@@ -162,6 +166,7 @@ class Organisations:
                 if len(form.key) == 1 and len(form.mentions) >= _OFTEN and " " in alias:
                     self._bodies_by_noun.setdefault(alias.rpartition(" ")[2], set()).add(found)
             self._index(form.key, found)
+            self._short.add(form.key, found)
         for referent in self.referents:
             if not referent.is_person:
                 referent.label = _label(referent)

@@ -36,6 +36,8 @@ def unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         and not place_class((first,))
     ):
         return None  # "Call Suite 350"
+    if first == "grand" and end - begin < 3 and begin + 1 < len(word) and is_title(word[begin + 1]):
+        return None  # "the Grand Mufti"
     if end - begin > 1:
         return span
     if first in _INSIDE_ROLES:
