@@ -112,3 +112,22 @@ def test_a_dateline_is_a_sentence_without_its_outlet(text: str, read: str) -> No
     words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
     assert words == read
     assert len(words) + len(left_out) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The port is shut.-“We wait,” Doe said.", "The port is shut. “We wait,” Doe said."),
+        (
+            "It closed in May.- The union sued.-- On Monday it won.",
+            "It closed in May.  The union sued.   On Monday it won.",
+        ),
+        ("“We wait.”- Jane Doe said so.", "“We wait.”  Jane Doe said so."),
+        # what the dash belongs to
+        ("Lt.-Gen. Doe left for St.-Denis.", "Lt.-Gen. Doe left for St.-Denis."),
+        ("A U.S.-Mexico road, 3.-4 miles long.", "A U.S.-Mexico road, 3.-4 miles long."),
+        ("“We wait.”- Jane Doe, a baker", "“We wait.”- Jane Doe, a baker"),
+    ],
+)
+def test_a_dash_between_two_sentences_is_a_blank(text: str, read: str) -> None:
+    assert readable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text)))) == read

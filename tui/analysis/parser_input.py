@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.analysis import title_case
+from tui.analysis.abbreviations import ABBREVIATED_TITLES
 from tui.article.article import Article, Block, BlockKind
 from tui.article.characters import CONTROL_RANGE, INSIDE_WORDS, ZWJ, ZWNJ
 from tui.article.sanitising import displayable
@@ -36,6 +37,12 @@ _DATELINE = re.compile(
 _TITLE_IN_CAPITALS = re.compile(
     r"\b(?:MS|MRS|MR|DR)\.\s[A-Z][A-Z’'\-]+"
 )  # "MS. DOE": to the parser MS is a place
+_CLOSERS = '”"’)'
+_GLUED = re.compile(
+    rf"(?:(?<=[a-z\d{_CLOSERS}][.!?])|(?<=[a-z\d][.!?][{_CLOSERS}]))-{{1,4}}(?=\s?[“\"‘(]?[A-Z])"
+)
+_SIGNED = re.compile(r"\s?[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,4}(?:\Z|[,(\n])")
+_ABBREVIATIONS = frozenset({"St", "Ste", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Gen"})
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
@@ -59,12 +66,13 @@ def readable(text: str, block: Block) -> str:
     """Return the block's words as the parser reads them, one character for one character.
 
     Line ends, unusual spaces and control characters become spaces, and so do the ">" that lines of a block
-    quotation begin with, and long runs of signs without a letter.
+    quotation begin with, long runs of signs without a letter, and the dash that joins a sentence to the one before
+    it, where a page has lost a space: "The port is shut.-“We wait,” Doe said".
     """
     words = block.span.of(text)
     if block.kind is BlockKind.BLOCK_QUOTE:
         words = _QUOTED_LINE.sub(_blank, words)
-    words = _LONG_SIGNS.sub(_blank, words)
+    words = _GLUED.sub(_parted, _LONG_SIGNS.sub(_blank, words))
     return displayable(words).translate(_UNUSUAL_SPACES)
 
 
@@ -97,6 +105,16 @@ def _capitalised(match: re.Match[str]) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Return blanks for a dash between two sentences, but not after an abbreviation, nor before a signature."""
+    text = match.string
+    before = text[max(0, match.start() - 20) : match.start()].split()[-1:]
+    word = before[0] if before else ""
+    abbreviation = word in ABBREVIATED_TITLES or word.rstrip(".") in _ABBREVIATIONS
+    signed = text[match.start() - 1] in _CLOSERS and _SIGNED.match(text, match.end())
+    return match.group() if abbreviation or signed else _blank(match)
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
