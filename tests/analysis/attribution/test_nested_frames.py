@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.attribution.spoken_quotes import quoted
+from tests.analysis.attribution.spoken_quotes import quoted, told
 from tests.analysis.readers import Reader
 
 OPENING = "Osric Tamm was fined on Monday.\n\n"
@@ -132,3 +132,28 @@ def test_a_frame_behind_is_not_who_shouted(reader: Reader, text: str, words: str
     ((found, who),) = quoted(reader, text)
     assert found.endswith(words)
     assert who == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The court threw out what Anna Holt called a bid by the mayor to silence her, and fined the town.",
+            "a bid by the mayor to silence her",
+            "Anna Holt",
+        ),
+        # whose own words they are
+        (
+            "Anna Holt said she was hurt by what she called a campaign of lies, and asked the judge for help.",
+            "she was hurt by what she called a campaign of lies",
+            "Anna Holt",
+        ),
+        (
+            "The board dismissed Anna Holt for what it described as repeated lateness.",
+            "as repeated lateness",
+            "Board",
+        ),
+    ],
+)
+def test_what_somebody_called_it_is_theirs(reader: Reader, text: str, words: str, speaker: str) -> None:
+    assert told(reader, text)[:1] == [(words, speaker)]

@@ -22,6 +22,7 @@ _PERSONAL = frozenset({"he", "she", "it", "they", "we"})
 _MIN_INNER = 0.1  # the probability that the reading of an inner cue must have
 _ADDRESSEE = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADP"})
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "once"})
+_CALLING = frozenset({"brand", "call", "describe", "dub", "label", "term"})
 _NEAR = 6  # tokens between an inner verb and the quotation that it introduces: he urged the town, “…”
 
 
@@ -137,7 +138,11 @@ def stated_inside(
     if relayed:
         return _introduced_inside(arrays, outer_cue, outer)
     if not channels.passes_on(arrays, outer_cue, outer.source):
-        return _introduced_inside(arrays, outer_cue, outer) or _judged_inside(arrays, outer_cue, outer)
+        return (
+            _introduced_inside(arrays, outer_cue, outer)
+            or _judged_inside(arrays, outer_cue, outer)
+            or _called_inside(arrays, outer_cue, outer)
+        )
     for first, last in outer.content:
         for cue in range(first + 1, last):
             if not channels.is_speech_verb(arrays, cue) or parsed.dep[cue] in ("relcl", "acl"):
@@ -242,3 +247,24 @@ def _judged_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tu
         content = ((cue + 1, last),)
         return cue, replace(outer, content=content, source=source, cue_words=((cue, cue + 1),), top=last - 1)
     return None
+
+
+def _called_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tuple[int, CueReading] | None:
+    """Return the inner cue and reading where a deed is done to what somebody else called so.
+
+    The court threw out what | Doe | called | a bid to silence her: the court called it nothing.
+    """
+    parsed = arrays.parsed
+    first, last = outer.content[0]
+    if len(outer.content) > 1 or first < outer_cue or parsed.word[first] != "what":
+        return None
+    cue = parsed.head[first]
+    subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj"), -1)
+    named = first < subject < cue and parsed.pos[subject] in ("PROPN", "NOUN")
+    if parsed.lemma[outer_cue] in SPEECH_WORDS | VERDICTS or parsed.lemma[cue] not in _CALLING or not named:
+        return None
+    source = ((arrays.left[subject], arrays.right[subject] + 1),)
+    if not first < cue < last - 1 or source[0][1] > cue:
+        return None
+    content = ((cue + 1, last),)
+    return cue, replace(outer, content=content, source=source, cue_words=((cue, cue + 1),), top=last - 1)

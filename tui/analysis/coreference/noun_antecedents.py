@@ -95,17 +95,19 @@ class NounAntecedents:
     def subject_of_main_clause(self, token: int) -> Resolution | None:
         """Return whom "it" or "they" means in a relative clause: | The bank | sold the loans that it called “good”.
 
-        None where its subject is named, which the discourse knows.
+        So it does in "what it called": | The board | dismissed her for what it called a slip. None where its
+        subject is named, which the discourse knows.
         """
         parsed = self.parsed
         verb = parsed.head[token]
         begin = parsed.sentences[parsed.sentence[token]][0]
         noun = token - 2 if parsed.word[token - 1] in (",", "that", "which") else token - 1
         noun -= noun > begin and parsed.word[noun] == ","
-        related = parsed.dep[verb] == "relcl" or (parsed.pos[noun] == "NOUN" and noun < token - 1)
+        what = parsed.word[token - 1] == "what" and parsed.head[token - 1] == verb
+        related = what or parsed.dep[verb] == "relcl" or (parsed.pos[noun] == "NOUN" and noun < token - 1)
         if not related or not verb > token > noun > begin:
             return None
-        main = parsed.head[noun]
+        main = parsed.head[verb if what else noun]
         while parsed.pos[main] != "VERB" and parsed.head[main] != main:
             main = parsed.head[main]
         subject = next(
