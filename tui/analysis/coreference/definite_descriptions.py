@@ -26,6 +26,7 @@ _COUNTERPARTS = words("counterparts")
 _OFFICES = frozenset({"president", "premier", "chancellor", "minister"})
 _LEADING = frozenset({"president", "premier", "prime", "chancellor", "leader", "king", "queen"})
 _SEEKING = frozenset({"candidate", "nominee", "businessman", "billionaire", "tycoon", "mogul"})
+_REBUTTING = frozenset({"contradict", "deny", "dispute", "rebut", "refute", "reject"})
 _IN_PARLIAMENT = words("in parliament")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OF_MANY = frozenset({"senator", "congressman", "congresswoman", "lawmaker", "representative"})
@@ -132,6 +133,9 @@ class Descriptions:
                 continue
             if not fits and noun not in GENERIC | CALLINGS and self._assumed.get(number, noun) != noun:
                 continue  # John Doe left. The minister said … The captain said …: he is not both
+            called = self._assumed.get(number) == noun
+            if not (fits or called) and self._is_another(number, description):
+                continue
             places = role_index.places.get(number, set())
             if description.places and places and places.isdisjoint(description.places):
                 continue  # "the Texas senator" is not Sen. Doe of Ohio
@@ -163,6 +167,32 @@ class Descriptions:
             return not _LEADING.isdisjoint(role_words) and DIPLOMATIC.isdisjoint(role_words)
         once = "former" in description.before  # "the former Harbour Trust executive", who is a minister now
         return description.noun in CALLINGS and bool(description.names) and not (tied or once)
+
+    def _is_another(self, number: int, description: Description) -> bool:
+        """Tell whether somebody of whom the article does not say the role of a description hardly has it.
+
+        "Doe said the mayor was paid. The mayor …", "Doe said it was late. The minister denied the claim.", and
+        nobody is the president for having spoken once, nor a minister for having spoken. Prime ministers are so
+        well known that articles leave out that they are it.
+        """
+        parsed, trace, noun, head = (
+            self.parsed,
+            self.discourse.traces[number],
+            description.noun,
+            description.head,
+        )
+        begin, end = parsed.sentences[trace.sentence]
+        talked_about = any(
+            parsed.word[i].casefold() == noun and parsed.word[i - 1].casefold() == "the"
+            for i in range(begin + 1, min(end, head))
+        )
+        spoke = number == self.discourse.last_speaker and self.discourse.distance_to(number, head) <= 1
+        denies = spoke and parsed.lemma[parsed.head[head]] in _REBUTTING
+        first = spoke and (noun == "minister" or trace.count == 1)
+        office = "prime" not in description.modifiers and (
+            noun in _OFFICES or "chief" in description.modifiers
+        )
+        return talked_about or denies or (office and first)
 
     def _has_just_spoken(self, number: int, head: int) -> bool:
         """Tell whether somebody spoke last, a paragraph or two before at most."""

@@ -13,6 +13,7 @@ from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
 
 _NEAR = 10  # tokens on either side of a name that say what it is
+_BECOMING = frozenset({"appoint", "be", "become", "elect", "name"})
 _QUALIFIERS = words("qualifiers")
 _STATES: dict[str, str] = {
     **{name: names[0] for names in groups("state abbreviations") for name in names},
@@ -68,6 +69,10 @@ class RoleIndex:
                     self._add(
                         mention.referent, f"{qualifier} {noun}" if qualifier and qualifier != noun else noun
                     )
+            said = _predicate(parsed, mention)
+            if said:
+                self.role_words.setdefault(mention.referent, set()).update(said)
+                self._add(mention.referent, said[-1])
         self.around: dict[int, set[str]] = {}  # the words near the names of what is no person
         for mention in mentions:
             if not referents[mention.referent].is_person:
@@ -119,6 +124,26 @@ def _is_of_land(adjective: str, land: str) -> bool:
     """Tell whether it is a land's adjective that begins as it does: "Latvian", "Iranian", "Turkish"."""
     stem = land[: max(4, len(land) - 2)]
     return adjective.endswith(("an", "ish", "ese")) and len(land) > 3 and adjective.startswith(stem)
+
+
+def _predicate(parsed: ParsedArticle, mention: Mention) -> list[str]:
+    """Return the words for what a sentence says somebody is or became: "Doe is the transport minister"; or none."""
+    end = min(parsed.sentences[parsed.sentence[mention.begin]][1], mention.end + _NEAR)
+    verb = parsed.head[mention.end - 1]
+    subject = parsed.dep[mention.end - 1] in ("nsubj", "nsubjpass") and mention.end <= verb < end
+    if not subject or parsed.lemma[verb] not in _BECOMING or "not" in parsed.lemma[mention.end : end]:
+        return []
+    for i in range(verb + 1, end):
+        if parsed.head[i] == verb and parsed.dep[i] in ("attr", "oprd") and parsed.tag[i] in ("NN", "NNP"):
+            begin = i
+            while (
+                parsed.dep[begin - 1] in ("compound", "amod")
+                and parsed.head[begin - 1] <= i
+                and begin - 1 > verb
+            ):
+                begin -= 1
+            return [w.casefold() for w in parsed.word[begin : i + 1]]
+    return []
 
 
 def _possessor(parsed: ParsedArticle, mention: Mention) -> set[str]:

@@ -15,7 +15,7 @@ from tui.analysis.entities.word_lists import words
 _TRADES = words("trades in the names of companies")
 _COMPANY = words("company endings")
 _COUNCILS = frozenset({"borough", "city", "county", "district", "metropolitan", "town"})
-_PARTS = words("peoples") - {"dutch"} | {"and", "of"}
+_JOINING = frozenset({"and", "of", "&"})
 _SHARE = 0.5  # the share of its mentions that the recogniser has for a body
 
 
@@ -62,6 +62,6 @@ class ShortNames:
         ends = self._by_last.get(word, {})
         if not begins and len(set(ends.values())) == 1 and form.share("ORG") >= _SHARE:
             ((key, number), *_) = ends.items()
-            # not "English Wikipedia", nor "Church of Lights"
-            return number if _PARTS.isdisjoint(key) else None
+            # not "Opel Vauxhall", which are two, nor "Church of Lights"
+            return number if len(key) > 2 and _JOINING.isdisjoint(key) else None
         return None
