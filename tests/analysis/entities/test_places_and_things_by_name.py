@@ -102,6 +102,8 @@ def test_places(text: str, name: str, label: str) -> None:
         ("Bill 115 froze the wages of teachers, and Bill 115 is hated.", "Bill 115", "LAW"),
         ("Windows Vista and Windows XP are old. Firefox is newer.", "Windows Vista", "PRODUCT"),
         ("The Space Shuttle Columbia rose at noon. Columbia was heavy.", "Space Shuttle Columbia", "PRODUCT"),
+        ("A Junior Isa may fall. The Junior Isa limit will rise, Anna Holt said.", "Junior Isa", "PRODUCT"),
+        ("Aisha Isa said the road was shut. “I am late,” Isa said.", "Aisha Isa", "PERSON"),
         ("She saw The Grey Heron, a film by Anna Holt, in Leeds on Monday.", "Grey Heron", "WORK_OF_ART"),
     ],
 )
