@@ -27,6 +27,13 @@ HOLT = "Anna Holt"
                 )
             ],
         ),
+        # the object of a quoted verb
+        (
+            "Anna Holt threatened to “cancel” the deal, saying it was a fraud.",
+            [("to “cancel” the deal", HOLT)],
+        ),
+        ("Anna Holt, who vowed to “cancel” the deal, met the envoys.", [("to “cancel” the deal", HOLT)]),
+        ("Anna Holt vowed to “fight” and the town cheered.", [("to “fight”", HOLT)]),
         # a clause behind an aside
         (
             "Anna Holt said the ferry – called the “old lady” by its crew – was not insured.",

@@ -21,7 +21,7 @@ def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges
     quoted = arrays.quoted_until
     if all(quoted[b] == quoted[a] for a, b in content):
         return content
-    return _with_list(arrays, cue, _with_relative(arrays, cue, content))
+    return _with_list(arrays, cue, _with_relative(arrays, cue, _with_object(arrays, cue, content)))
 
 
 def up_to_source(arrays: TokenArrays, source: TokenRanges, content: TokenRanges) -> TokenRanges:
@@ -90,6 +90,28 @@ def _with_preposition(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         and not FINITE.isdisjoint(parsed.tag[first:last])
     )
     return ((before, last), *content[1:]) if fronted or number else content
+
+
+def _with_object(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content that ends in a quoted verb with its object: vowed to “cancel” | the deal, saying …"""
+    parsed = arrays.parsed
+    first, last = content[-1]
+    opens = arrays.unit_start[arrays.unit_of[last - 1]]
+    if first < cue or arrays.quote_of[last - 1] < 0 or last != arrays.unit_end[arrays.unit_of[last - 1]]:
+        return content
+    noun = next(
+        (
+            i
+            for i in range(last, min(arrays.count, last + _LONGEST_ASIDE))
+            if parsed.dep[i] == "dobj" and opens <= parsed.head[i] < last and arrays.left[i] == last
+        ),
+        -1,
+    )
+    if noun < 0:
+        return content
+    end = arrays.right[noun] + 1
+    stop = next((i for i in range(noun, end) if parsed.pos[i] == "PUNCT" or arrays.quote_of[i] >= 0), end)
+    return (*content[:-1], (first, stop))
 
 
 def _with_deeds(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
