@@ -20,7 +20,11 @@ HOLT = "Anna Holt"
             "she's building an “open town,”",
         ),
         ("Anna Holt called it “a fine day,” and smiled.", "it “a fine day,”"),
+        ("Anna Holt told Bell he was “a danger” and banned him for a year.", "he was “a danger”"),
+        ("Anna Holt said they were late and left them there.", "they were late"),
         # what is said goes on
+        ("Anna Holt said he fell and hurt his knee.", "he fell and hurt his knee"),
+        ("Anna Holt said he was late and sent her home.", "he was late and sent her home"),
         (
             "Anna Holt said the storm was “violent” and left the town without water.",
             "the storm was “violent” and left the town without water",

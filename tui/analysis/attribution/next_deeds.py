@@ -14,6 +14,8 @@ _PERSONAL = frozenset(
 )
 """Deeds of persons, never of what is spoken about: the ruling was “unfair” | and walked out."""
 _STATES = frozenset("be belong cost deserve have hope lack look mean need owe remain seem stay want".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = {"he": "him", "she": "her", "they": "them"}
 _LEFT = frozenset(
     "building chamber court courtroom hall house meeting office party room stage studio".split()
 )
@@ -42,7 +44,9 @@ def without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         )
         tags = {parsed.tag[at], parsed.tag[cue]}
         alike = len(tags) == 1 or (head == cue and tags == {"VBD", "VBN"})  # has dismissed it | and curtailed
-        agrees = (beside or _agrees_with_cue(arrays, cue, at)) and alike
+        agrees = (
+            beside or _agrees_with_cue(arrays, cue, at) or _is_done_to_subject(arrays, cue, at)
+        ) and alike
         if ties and (
             agrees or (parsed.word[tie] == "and" and _is_behind_quotation(arrays, cue, content, (tie, at)))
         ):
@@ -59,8 +63,24 @@ def _agrees_with_cue(arrays: TokenArrays, cue: int, verb: int) -> bool:
     if parsed.dep[top] != "conj" or before <= cue:
         return False
     finite = next((i for i in arrays.children[before] if parsed.dep[i] == "aux"), before)
-    subject = any(parsed.dep[i] in ("nsubj", "nsubjpass") for i in arrays.children[top])
+    subject = any(parsed.dep[i] in _SUBJECTS for i in arrays.children[top])
     return not subject and {parsed.tag[verb], parsed.tag[finite]} == {"VBZ", "VBP"}
+
+
+def _is_done_to_subject(arrays: TokenArrays, cue: int, verb: int) -> bool:
+    """Tell whether the object of a verb after "and" is the subject before it: said he was late | and sent him off.
+
+    He would send himself off.
+    """
+    parsed = arrays.parsed
+    before = parsed.head[verb]
+    if parsed.dep[verb] != "conj" or before <= cue or parsed.tag[verb] != parsed.tag[cue]:
+        return False
+    subject = next((i for i in arrays.children[before] if parsed.dep[i] in _SUBJECTS), -1)
+    done_to = _OBJECTS.get(parsed.word[subject].casefold()) if subject > cue else None
+    return any(
+        parsed.dep[i] in ("dobj", "dative") and parsed.word[i] == done_to for i in arrays.children[verb]
+    ) and not any(parsed.dep[i] in _SUBJECTS for i in arrays.children[verb])
 
 
 def _is_behind_quotation(
@@ -79,7 +99,7 @@ def _is_behind_quotation(
     top = parsed.head[verb] if parsed.dep[verb] in ("aux", "auxpass") else verb
     if not closes or parsed.tag[verb] not in FINITE - {"MD"}:
         return False
-    if any(parsed.dep[i] in ("nsubj", "nsubjpass") for i in arrays.children[top]):
+    if any(parsed.dep[i] in _SUBJECTS for i in arrays.children[top]):
         return False
     if comma:
         passive = any(parsed.dep[i] == "auxpass" for i in arrays.children[top])
