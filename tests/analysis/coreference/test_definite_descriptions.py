@@ -399,6 +399,24 @@ AGAIN = {
     "whose party stands in brackets": """
         Cllr Anna Holt (Ind, Wardle), ⟦who|Anna Holt⟧ said that it was late, left.
     """,
+    "one of several": """
+        Tom Reed called it a small key. ⟦One, a banker who would not be named,|Banker⟧ said it was late.
+
+        “It is,” ⟦he|Banker⟧ said.
+    """,
+    "a manager is nobody of whom only the foul is told": """
+        ⟦Tom Reed|Tom Reed⟧ accused referee Peter Lund of guessing. Lund punished a foul on Carl Moss.
+
+        “He did,” said ⟦the Oxley manager|Tom Reed⟧.
+    """,
+    "an actress is no character": """
+        Marta (Anna Holt) drives a lorry, and Marta weeps in it. “It is real,” ⟦the actress|Anna Holt⟧ said.
+    """,
+    "a surname read as a verb": """
+        Anna Holt met Marcus Thring. Holt spoke of the roads in Devon.
+
+        “It's not my county!” ⟦Thring|Marcus Thring⟧ cried.
+    """,
     "somebody’s wife": "⟦The wife of Oxley bomber Peter Lund|Wife of Oxley bomber Peter Lund⟧ has said no.",
     "the sister of a singer": "⟦The sister of the singer Peter Lund|Sister of the singer Peter Lund⟧ said no.",
 }

@@ -94,6 +94,21 @@ INTRODUCED = {
     """,
 }
 
+NOBODY_CALLED_SO = {
+    "a paper's critic": """
+        ⟦Nell Carrow|Nell Carrow⟧ sang. Carrow was tired. ⟦The Courier's critic|Courier's critic⟧ found it dull.
+
+        She does not mind it. “It was worse in Leeds,” ⟦she|Nell Carrow⟧ said.
+    """,
+    "a party in front of its member": """
+        The Harbour Party's Nell Carrow had brought a stone. “It fell off,” ⟦she|Nell Carrow⟧ said.
+
+        “It is not ours,” said ⟦Tom Bell|Tom Bell⟧.
+
+        “Whose is it, then?” ⟦they|⟧ chorused.
+    """,
+}
+
 ANSWERED = {
     "who was made to do something": """
         “It was mine,” said ⟦Karin Vold|Karin Vold⟧.
@@ -336,6 +351,7 @@ TITLED = {
         for group in (
             DESCRIBED,
             INTRODUCED,
+            NOBODY_CALLED_SO,
             ANSWERED,
             ASKED,
             GOING_ON,

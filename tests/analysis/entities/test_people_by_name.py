@@ -100,6 +100,15 @@ def test_a_team_is_nobody() -> None:
     assert found.get("Harriers") != "PERSON"
 
 
+def test_two_titles_before_a_rare_first_name_are_no_name() -> None:
+    found = resolved("""
+        ⟦The Rev Dr Philippa Stent|Philippa Stent⟧ told pupils that it was late.
+
+        “It was an error,” ⟦Dr Stent|Philippa Stent⟧ wrote.
+    """)
+    assert found.found == found.expected
+
+
 def test_who_is_the_person_and_not_where_she_works() -> None:
     found = resolved("""
         “It works,” says ⟦Anna Holt of the Bank of Wardle|Anna Holt⟧, ⟦who|Anna Holt⟧ warns that it is late.

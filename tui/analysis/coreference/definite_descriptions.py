@@ -28,6 +28,11 @@ _LEADING = frozenset({"president", "premier", "prime", "chancellor", "leader", "
 _SEEKING = frozenset({"candidate", "nominee", "businessman", "billionaire", "tycoon", "mogul"})
 _REBUTTING = frozenset({"contradict", "deny", "dispute", "rebut", "refute", "reject"})
 _IN_PARLIAMENT = words("in parliament")
+_ACTING = frozenset({"actor", "actress", "star", "performer"})
+_IN_SPORT = frozenset(
+    "boss captain coach defender footballer goalkeeper manager midfielder player skipper striker winger".split()
+)
+_REFEREES = frozenset({"linesman", "referee", "umpire"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OF_MANY = frozenset({"senator", "congressman", "congresswoman", "lawmaker", "representative"})
 
@@ -102,7 +107,10 @@ class Descriptions:
             referent = discourse.referents[number]
             if not referent.is_person or number not in discourse.traces:
                 continue
+            if noun in _ACTING and number in role_index.characters:
+                continue  # "Marta (Jane Doe) wept. “It hurt,” the actress said."
             fits = role_index.fits(number, noun, modifiers) or noun in referent.name.casefold().split()[:-1]
+            fits = fits or (noun in _ACTING and number in role_index.players)
             tied = role_index.belongs(number, description.names)
             called = noun not in _SPOKESMEN and role_index.is_called(number, noun)
             if description.owned and description.names and not (tied or called):
@@ -131,6 +139,12 @@ class Descriptions:
                 )
             ):
                 continue
+            if (
+                not fits
+                and noun in _IN_SPORT
+                and not (self._has_acted(number) and _REFEREES.isdisjoint(role_words))
+            ):
+                continue  # "Doe raged over a foul on Roe. “No,” said the manager.": not Roe, nor the referee
             if not fits and noun not in GENERIC | CALLINGS and self._assumed.get(number, noun) != noun:
                 continue  # John Doe left. The minister said … The captain said …: he is not both
             called = self._assumed.get(number) == noun
@@ -193,6 +207,10 @@ class Descriptions:
             noun in _OFFICES or "chief" in description.modifiers
         )
         return talked_about or denies or (office and first)
+
+    def _has_acted(self, number: int) -> bool:
+        """Tell whether somebody was last mentioned as a subject, or speaks in the article."""
+        return self.discourse.traces[number].subject or number in self.discourse.speakers
 
     def _has_just_spoken(self, number: int, head: int) -> bool:
         """Tell whether somebody spoke last, a paragraph or two before at most."""

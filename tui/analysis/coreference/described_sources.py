@@ -275,5 +275,20 @@ class DescribedSources:
             return Resolution(resolution.referent, 0.6 * resolution.certainty, resolution.steps)
         noun = next((i for i in source.tokens if self.parsed.pos[i] == "NOUN" and i != head), None)
         if noun is None or again:
+            known = self._surname_read_as_verb(source)
+            if known is not None:
+                self.discourse.add_mention(known, source.begin)
+                return Resolution(known, 0.9, [Step("a surname in the article", span)], (span,))
             return Resolution(None, 0.6, [Step("the source names nobody", span)])
         return self.resolve(SourcePhrase(source.tokens, noun), noun, again=True)
+
+    def _surname_read_as_verb(self, source: SourcePhrase) -> int | None:
+        """Return whose surname a source of one word is, of which the parse makes a verb: Thring cried."""
+        word = self.parsed.word[source.begin]
+        if source.end - source.begin > 1 or not word[0].isupper():
+            return None
+        surname = word.casefold()
+        found = [
+            n for n, r in enumerate(self.referents) if r.is_person and r.key[-1] == surname and len(r.key) > 1
+        ]
+        return found[0] if len(found) == 1 else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from tui.analysis.coreference import clauses
+from tui.analysis.coreference import clauses, subject_antecedents
 from tui.analysis.coreference.discourse import Antecedent, Discourse, Trace
 from tui.analysis.coreference.pronoun_agreement import DESCRIBED_PENALTY, KNOWN, agreement
 from tui.analysis.coreference.pronoun_words import NEUTER, PLURAL, sign_of
@@ -28,8 +28,8 @@ _SPOKEN_FIT = -1.5  # for "it" of what is only described and spoke
 _SILENT = frozenset({"EVENT", "LOC"})  # things that say nothing
 _EVENTS = words("heads of events") | {"bang", "conference", "day", "week", "weekend"}
 _MUTE = _EVENTS | words("heads of laws") | words("heads of undertakings") | {"partnership"}
-_SPOKEN_TO = frozenset({"you", "your", "yours"})
-_OBJECT_FORMS = frozenset({"him", "her", "them"})
+_FAR = 4  # sentences back to a body that has said nothing
+_CRITICS = ("critic", "reviewer")
 _OBJECTS = frozenset({"dative", "ROOT"})
 _PARTAKING = frozenset({"with", "by", "from", "to"})
 _MAX_PARAGRAPHS_AHEAD = 3
@@ -74,10 +74,12 @@ class PronounAntecedents:
             spoke = number in self._discourse.speakers
             if fit is None and neuter and spoke and not self._referents[number].label:
                 fit = _SPOKEN_FIT  # "the US military said … It did not reveal"
-            if self._acts_on(number, token):
+            if subject_antecedents.acts_on(self._discourse, number, token):
                 continue  # "the partner told them": they are others
             if number in inside and number not in self._discourse.narrated:
                 continue  # A guard wept. “Doe left us,” he said.
+            if sign and self._referents[number].label == "somebody" and self._stands_for_paper(number):
+                continue  # "The Herald's critic found it dull. … “Thanks,” she said."
             if fit is not None and not (source and self._cannot_speak(number, token, plural, neuter)):
                 fit += _INSIDE_PENALTY * (number in inside)
                 fit += _BINDING_PENALTY * (number in unlikely) + _CLAUSE_BONUS * (number == likely)
@@ -87,9 +89,13 @@ class PronounAntecedents:
                     fit += _CONTRAST_PENALTY  # “No,” he said. “You did,” she replied.
                 if going_on and number == self._discourse.last_speaker:
                     fit += _GOING_ON_BONUS
-                if sign and source and self._is_introduced_here(number, token, sign):
+                if (
+                    sign
+                    and source
+                    and subject_antecedents.is_introduced_here(self._discourse, number, token, sign)
+                ):
                     fit += _INTRODUCED_BONUS
-                if sign and source and self._was_answered(number, token, sign):
+                if sign and source and subject_antecedents.was_answered(self._discourse, number, token, sign):
                     fit += _ANSWERED_PENALTY  # "The judge told her to sit. “I will not,” she said."
                 if self._is_modifier(number):
                     fit += _MODIFIER_PENALTY  # "Jane Doe, a Roe supporter, was sorry for her remark": Doe's
@@ -141,67 +147,6 @@ class PronounAntecedents:
                 return mention.referent if sign * referent.known_gender > -KNOWN else None
         return None
 
-    def _acts_on(self, number: int, token: int) -> bool:
-        """Tell whether a referent is the subject of the verb whose object is the pronoun at `token`."""
-        dep, head = self._parsed.dep, self._parsed.head
-        subject = self._discourse.traces[number].token
-        verb = head[token]
-        made = dep[token] == "nsubj" and dep[verb] in ("ccomp", "xcomp")  # "the judge made her leave"
-        if made and self._parsed.word[token] in _OBJECT_FORMS:
-            verb = head[verb]
-        elif dep[token] not in ("dobj", "dative"):
-            return False
-        return (
-            dep[subject] in ("nsubj", "nsubjpass")
-            and head[subject] == verb
-            and not self._parsed.word[token].endswith(("self", "selves"))
-        )
-
-    def _is_introduced_here(self, number: int, token: int, sign: float) -> bool:
-        """Tell whether a pronoun's paragraph names a subject, and nobody who spoke before it.
-
-        "Mary Roe, the pastor, opened the church. Sixty came. “Nobody slept,” she said.": Doe, who spoke above, is
-        not meant, unless the words are of another woman.
-        """
-        trace, here = self._discourse.traces[number], self._discourse.paragraph_at(token)
-        last = self._discourse.last_speaker
-        if last is None or last == number or last not in self._discourse.traces:
-            return False
-        named = (
-            trace.paragraph == here
-            and trace.subject
-            and not (trace.pronoun or trace.embedded or trace.quoted)
-        )
-        if not named or self._discourse.traces[last].paragraph == here:
-            return False
-        begin = self._parsed.sentences[self._parsed.sentence[token]][0]
-        others = (self._parsed.word[i].casefold() for i in range(begin, token) if self._discourse.quoted[i])
-        return sign * self._referents[number].known_gender >= KNOWN and all(
-            sign_of(w) != sign for w in others
-        )
-
-    def _was_answered(self, number: int, token: int, sign: float) -> bool:
-        """Tell whether the sentence before tells what somebody described did to whom its pronoun calls so.
-
-        Not so where the words at `token` are spoken to them: "The judge thanked her. “You were brave,” she said."
-        """
-        referent = self._referents[number]
-        before = self._discourse.narration_before(token)
-        if referent.label != "somebody" or referent.known_gender or before is None:
-            return False
-        parsed = self._parsed
-        begin, end = parsed.sentences[before]
-        if not begin <= self._discourse.traces[number].token < end:
-            return False
-        said = {word.casefold() for word in parsed.word[end:token]}
-        return said.isdisjoint(_SPOKEN_TO) and any(
-            parsed.word[i] in _OBJECT_FORMS
-            and parsed.tag[i] == "PRP"
-            and sign_of(parsed.word[i]) == sign
-            and self._acts_on(number, i)
-            for i in range(begin, end)
-        )
-
     def _goes_on(self, token: int, sign: float) -> bool:
         """Tell whether a quotation opens the sentence of a pronoun, and nobody did anything since the last one.
 
@@ -237,6 +182,11 @@ class PronounAntecedents:
         here = self._discourse.paragraph_at(token)
         return self._referents[number].label == "somebody" and self._discourse.last_speaker_paragraph == here
 
+    def _stands_for_paper(self, number: int) -> bool:
+        """Tell whether somebody is described as a paper's critic, of whom no article goes on to speak."""
+        name = self._referents[number].name.casefold()
+        return name.endswith(_CRITICS) and ("’s " in name or "'s " in name)
+
     def _is_modifier(self, number: int) -> bool:
         """Tell whether it was last mentioned only to say what a common noun is of: a Roe supporter."""
         token = self._discourse.traces[number].token
@@ -266,6 +216,21 @@ class PronounAntecedents:
             return True  # "the Ocean Trade Partnership"
         if not referent.label and number not in self._discourse.speakers:
             return True  # "the Big Bang"
+        trace = self._discourse.traces[number]
+        if (
+            plural
+            and number not in self._discourse.speakers
+            and self._discourse.distance_to(number, token) > _FAR
+        ):
+            return True
+        # "The Harbour Party's Jane Doe spoke. … “No,” they chorused."
+        if (
+            plural
+            and trace.possessive
+            and number not in self._discourse.speakers
+            and self._discourse.distance_to(number, token) > 1
+        ):
+            return True
         if plural:
             return self._is_mere_place(number) or not _PAPERS.isdisjoint(referent.key)
         # "The club sued the town of Leeds. It called …": a place that is named in passing says nothing

@@ -45,6 +45,7 @@ class RoleIndex:
         self.owners: dict[int, list[int]] = {}  # the "his" and "her" of their roles: "his friend Jane Doe"
         self.places: dict[int, set[str]] = {}  # the states that their roles and parties are of: "(R-Ohio)"
         self.bodies: dict[int, set[str]] = {}  # the words of whose they are: "the Harbour Party’s Jane Doe"
+        self.characters, self.players = _cast(parsed, mentions, referents)
         self.age: dict[int, str] = {}  # in years, as the article writes it
         for mention in mentions:
             if not referents[mention.referent].is_person:
@@ -118,6 +119,22 @@ class RoleIndex:
         """Return the referents of whom the article says the words, or whose name holds the noun."""
         found = [n for word in _meanings(noun, modifiers) for n in self._bearers.get(word, ())[:BUCKET]]
         return list(dict.fromkeys(found))
+
+
+def _cast(
+    parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]
+) -> tuple[set[int], set[int]]:
+    """Return the characters that a review names with who plays them in brackets, and those: "Marta (Jane Doe)"."""
+    characters: set[int] = set()
+    players: set[int] = set()
+    for role, player in pairwise(mentions):
+        beside = parsed.word[role.end : player.begin] == ["("] and parsed.word[
+            player.end : player.end + 1
+        ] == [")"]
+        if beside and referents[role.referent].is_person and referents[player.referent].is_person:
+            characters.add(role.referent)
+            players.add(player.referent)
+    return characters - players, players
 
 
 def _is_of_land(adjective: str, land: str) -> bool:

@@ -66,6 +66,12 @@ def from_spans(parsed: ParsedArticle, spans: Iterable[Span], cue: Iterable[Span]
             if complement is not None
             else next((i for i in tokens if pos[i] in ("PROPN", "NOUN", "PRON")), top)
         )
+    if parsed.word[top].casefold() in ("one", "another") and pos[top] != "PROPN":
+        # "One, a banker who would not be named,": the banker
+        said = next((i for i in tokens if dep[i] == "appos" and head[i] == top and pos[i] == "NOUN"), top)
+        begin = next((i for i in tokens if top < i and parsed.word[i - 1] == ","), top)
+        if top < begin <= said:
+            return SourcePhrase(tuple(i for i in tokens if i >= begin), said)
     if pos[top] in ("VERB", "AUX") and len(tokens) <= 3:
         begin, end = parsed.sentences[parsed.sentence[top]]
         near = range(max(begin, top - _SUBJECT_WINDOW), min(end, top + _SUBJECT_WINDOW))

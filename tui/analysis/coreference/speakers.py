@@ -34,6 +34,7 @@ _KINDS = {
     "group": "group",
     "somebody": "person",
 }
+_ADDRESSES = frozenset("dr hon honourable honorable most prof rev reverend right rt sir very".split())
 _DEGREES = frozenset({"dr", "doctor", "prof", "professor"})
 _MAX_MENTIONS = 50  # mentions in which a person's role is looked for
 
@@ -105,6 +106,11 @@ def _speaker(
     )
 
 
+def _is_form_of_address(role: str) -> bool:
+    """Tell whether a role only says how somebody is addressed: "Rt Rev", beside "Bishop of Leeds"."""
+    return _ADDRESSES.issuperset(role.casefold().replace(".", "").split())
+
+
 def _role(
     referent: Referent, parsed: ParsedArticle, mentions: list[Mention], resolutions: list[Resolution]
 ) -> str | None:
@@ -118,7 +124,7 @@ def _role(
         for i in referent.mentions[:_MAX_MENTIONS]
         for tokens in roles.find(parsed, mentions[i])
     ]
-    found = list(filter(roles.is_shown, found))
+    found = sorted(filter(roles.is_shown, found), key=_is_form_of_address)
     described = [r.role for r in resolutions if r.role is not None and " " in r.role]
     if not found:
         return next(filter(roles.is_shown, described), None)

@@ -190,6 +190,7 @@ def _without_titles(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
             is_first_name(word[at])
             or word[begin].casefold().strip(".") in HONORIFICS
             or (word[begin] in _OFFICE_LETTERS and all(w[1:].islower() for w in word[at:end]))
+            or (at - begin > 1 and end - at == 2)  # "Rev Dr Quillan Vosk"
         )
         if label in ("PERSON", BARE) or (
             person and not any(w.casefold() in _ORG_WORDS for w in word[at:end])

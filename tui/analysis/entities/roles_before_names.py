@@ -26,6 +26,7 @@ _HOLDERS = PERSONS - _FIELDS
 _OCCUPATIONS = words("occupations")
 _BODIES = words("bodies")
 _ADDRESSED = frozenset(HONORIFICS) | {"dr", "prof", "rev"}
+_STYLES = frozenset({"the", "rt", "right", "very", "most"})
 _QUALIFYING = frozenset({"former", "then", "late", "ex"})
 _SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
 _KIN = words("kin")
@@ -226,6 +227,8 @@ def in_apposition(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | 
     """
     pos, word, head = parsed.pos, parsed.word, parsed.head
     name = max(mention.title_begin, 0) or mention.begin
+    while name > 2 and name < mention.begin and word[name - 1].casefold() in _STYLES:
+        name -= 1  # "the bishop, the Rt Rev Jane Doe"
     if name < 2 or word[name - 1] != "," or parsed.dep[mention.end - 1] != "appos":
         return None
     noun = head[mention.end - 1]
