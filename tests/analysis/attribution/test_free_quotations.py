@@ -47,6 +47,7 @@ def laid_out(text: str) -> TokenArrays:
         ("On the quay she demurred: “We have waited long enough.”", "demurred", "she"),
         ("In the call a docker can be heard whispering, “He has locked the gate.”", "whispering", "a docker"),
         ("“Resign!” shouted somebody.", "shouted", "somebody"),
+        ("“Which tide?” bellowed somebody from the back.", "bellowed", "somebody"),
         ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),
     ],
 )

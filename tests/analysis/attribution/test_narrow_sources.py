@@ -33,6 +33,7 @@ from tests.analysis.readers import Reader
         ),
         ("“It was cold,” the shepherd, Jake Moss, answered.", "the shepherd, Jake Moss", "Jake Moss"),
         ("It is a herb, which the growers call “a nuisance”.", "the growers", "Growers"),
+        ("Tom Bell serves the fish with what the menu calls “sea bits”.", "the menu", "Menu"),
         (
             "Hundreds of dockers took to the streets to protest the council’s push to close “the mill”.",
             "Hundreds of dockers",

@@ -14,6 +14,18 @@ OPENING = "Osric Tamm was fined on Monday.\n\n"
     ("text", "words", "speaker"),
     [
         (
+            "Orla Beck has responded to critics who described her plan as “mad”.",
+            "her plan as “mad”",
+            "Critics",
+        ),
+        ("Orla Beck praised the crew who called it “home”.", "it “home”", "Crew"),
+        # what must stay
+        (
+            "Orla Beck said she pitied those who called her “finished”.",
+            "she pitied those who called her “finished”",
+            "Orla Beck",
+        ),
+        (
             "In the call he said, “I know which gate you use,” the county court said.",
             "“I know which gate you use,”",
             "Osric Tamm",

@@ -28,3 +28,23 @@ def test_the_subject_of_the_clause_speaks(reader: Reader, text: str, speaker: st
     ((_, who),) = told(reader, text)
     assert who is not None
     assert who.startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Holt said Tom Bell had stopped her brother and told him to “go home”.", "Tom Bell"),
+        ("Anna Holt said her boss had stopped Tom Bell and told him it was “over”.", "Her boss"),
+        ("Police said the man had entered the shop and threatened to “burn it down”.", "Man"),
+        ("Anna Holt said Tom Bell had cornered her and called her “a thief”.", "Tom Bell"),
+        ("Anna Holt said Tom Bell pushed her and shouted, “Get out!”", "Tom Bell"),
+        # what must stay
+        ("Anna Holt said the bridge had closed and told reporters it was “over”.", "Anna Holt"),
+        ("Tom Bell said the car had been stolen and urged drivers to “lock the door”.", "Tom Bell"),
+        ("Tom Bell said he had read half of it and slammed it as a “circus”.", "Tom Bell"),
+        ("Anna Holt said that Tom Bell had left the town and added: “We miss him.”", "Anna Holt"),
+        ("Police said Tom Bell had fled and said: “We will find him.”", "Police"),
+    ],
+)
+def test_who_did_it_to_somebody_said_so(reader: Reader, text: str, speaker: str) -> None:
+    assert told(reader, text)[-1][1] == speaker

@@ -36,6 +36,10 @@ HOLT = "Anna Holt"
         ("Anna Holt vowed to “fight” and the town cheered.", [("to “fight”", HOLT)]),
         # a clause behind an aside
         (
+            "Anna Holt had argued that the back door, known as the “poor door”, kept tea “cheap for all”.",
+            [("that the back door, known as the “poor door”, kept tea “cheap for all”", HOLT)],
+        ),
+        (
             "Anna Holt said the ferry – called the “old lady” by its crew – was not insured.",
             [
                 ("the ferry – called the “old lady” by its crew – was not insured", HOLT),

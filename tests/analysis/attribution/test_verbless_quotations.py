@@ -15,6 +15,10 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
     [
         # narration between two quotations
         (
+            "Jo Marsh said it was no rout, whatever the label told the papers. “It was a rest for me.”",
+            [("it was no rout … “It was a rest for me.”", MARSH)],
+        ),
+        (
             "“The road is loud,” Jo Marsh said. The road was built in May. “It keeps me up at night.”",
             [("“The road is loud,”", MARSH), ("“It keeps me up at night.”", MARSH)],
         ),

@@ -33,6 +33,7 @@ _MIN_WORDS = 3  # words
 _ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "accuse", "thank", "urge"})
 """Verbs after which a name may be that of the person spoken to."""
 _OCCUPATIONS = words("people") | words("occupations") | words("nobody in particular") | TITLES
+_TALKING = words("words of talking")
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -65,7 +66,7 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
         beside = speaker_after(arrays, first, last) or (None if explains else _before(arrays, first))
         turned = beside is not None and beside[0].start == last and parsed.word[last - 2] == ","
         if not sentence and not (
-            turned or (beside is not None and parsed.lemma[beside[0].start] in SPEECH_WORDS)
+            turned or (beside is not None and parsed.lemma[beside[0].start] in SPEECH_WORDS | _TALKING)
         ):
             continue
         if beside is not None:
@@ -114,7 +115,8 @@ def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, ra
     comma = parsed.word[last - 2] == ","
     # “Soup,” texted Jane Doe: whatever the verb, for a comma ends the words
     named = comma and turned and parsed.pos[turned[0][1] - 1] == "PROPN"
-    if turned and (named or parsed.lemma[last] in SPEECH_WORDS):
+    called_out = parsed.lemma[last] in _TALKING and parsed.word[last - 2] in ("!", "?")
+    if turned and (named or called_out or parsed.lemma[last] in SPEECH_WORDS):
         return range(last, last + 1), range(*turned[0])
     if behind := _name_after_verb(arrays, last):
         return range(last, last + 1), behind

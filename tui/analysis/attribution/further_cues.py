@@ -15,6 +15,7 @@ _TIES = frozenset(
     {",", "while", "whereas", "and", "but", "before", "after", "later", "then", "also", "either"}
 )
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_ADDRESSED = frozenset({"her", "him", "them"})
 _CONTRASTS = frozenset({"while", "whereas", "but"})
 _IN_TURN = frozenset({"before", "while", "after"})
 _WEIGHING = frozenset({"consider", "deem", "find", "judge", "rate", "regard", "think", "view"})
@@ -165,7 +166,7 @@ def _judges(
     head = parsed.head[at]
     if head != cue and (parsed.tag[at] != parsed.tag[cue] or parsed.tag[head] == parsed.tag[at]):
         return None
-    return at - 1, FurtherCue(at, (), [(at + 1, last)])
+    return at - 1, FurtherCue(at, _doer(arrays, cue, at, begin), [(at + 1, last)])
 
 
 def _is_coordinate(
@@ -200,7 +201,22 @@ def _is_coordinate(
     # without quotation marks only where what was done is a thing's: said the car was stolen | and urged them
     if quoted[last] == quoted[begin] and not is_of_thing(arrays, head, begin):
         return None
-    return at - 1, FurtherCue(at, (), [(at + 2 if appeals else at + 1, last)])
+    return at - 1, FurtherCue(at, _doer(arrays, cue, at, begin), [(at + 2 if appeals else at + 1, last)])
+
+
+def _doer(arrays: TokenArrays, cue: int, at: int, least: int) -> TokenRanges:
+    """Return who said to somebody what is told of them: said | Doe | had knocked and told her it was “wet”.
+
+    Empty where the first cue's speaker goes on: said the bridge had closed and told reporters it was “wet”.
+    """
+    parsed = arrays.parsed
+    head = parsed.head[at]
+    addressed = parsed.word_at(at + 1) in _ADDRESSED or parsed.lemma[at] == "threaten"
+    done = parsed.tag[head] == "VBN" and any(parsed.word[i] == "had" for i in arrays.children[head])
+    if head == cue or not addressed or not done:
+        return ()
+    subject = _own_subject(arrays, head, least)
+    return () if subject and is_of_thing(arrays, head, least) else subject
 
 
 def _has_own_speaker(arrays: TokenArrays, at: int, begin: int, last: int) -> tuple[int, FurtherCue] | None:

@@ -92,6 +92,10 @@ def _without_object(arrays: TokenArrays, cue: int, source: TokenRanges) -> Token
         related = parsed.tag[i] in ("WP", "WDT") and parsed.word[i + 1] == ","
         if related and parsed.tag[i + 2] in ("DT", "PRP$", "NNP", "PRP"):
             return ((i + 2, last),)
+    # serves it with what | the menu | calls “bits”
+    for i in range(first, last - 1):
+        if parsed.tag[i] == "WP" and parsed.word[i] == "what" and last == cue:
+            return ((i + 1, last),)
     if parsed.word[first] not in ("which", "that", "whom"):
         return source
     subject = first + 1 < last and parsed.pos[first + 1] not in ("VERB", "AUX", "PUNCT", "ADV")

@@ -19,6 +19,7 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SAYING = SPEECH_WORDS | ATTITUDE_WORDS
 _PERSONAL = frozenset({"he", "she", "it", "they", "we"})
+_RETORTS = frozenset({"react", "reply", "respond"})
 _MIN_INNER = 0.1  # the probability that the reading of an inner cue must have
 _ADDRESSEE = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADP"})
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "once"})
@@ -86,9 +87,11 @@ def _fits(arrays: TokenArrays, outer_cue: int, inner_cue: int, outer: CueReading
             and all(i in words for a, b in inner.source for i in range(a, b))
         )
     first = quoted[0]
-    # released posters it described as “parting words”: the outer verb says nothing itself
+    # released posters it described as “parting words”, hit back at those who called it “dull”: the outer verb says
+    # nothing itself
     subject = parsed.word[inner.source[0][0]].casefold() if inside else ""
-    if outer_cue < inner_cue and subject in _PERSONAL and parsed.lemma[outer_cue] not in _SAYING:
+    said = _SAYING - _RETORTS if subject == "who" else _SAYING
+    if outer_cue < inner_cue and subject in _PERSONAL | {"who"} and parsed.lemma[outer_cue] not in said:
         claimed = sum(arrays.quote_of[i] >= 0 for i in words)
         if claimed == len(quoted) and all(i in words for a, b in inner.source for i in range(a, b)):
             return True

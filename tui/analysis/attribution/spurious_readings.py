@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.impersonal_verbs import is_impersonal
 from tui.analysis.attribution.inscriptions import is_borne, is_inscription, is_on_bearer, is_slogan
-from tui.analysis.attribution.label_names import is_name
+from tui.analysis.attribution.nameless_labels import names_nobody
 from tui.analysis.attribution.scare_quotes import SAYING
 from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.work_titles import in_title_case, is_titled_work
+from tui.analysis.attribution.work_titles import in_title_case, is_done_to_a_work, is_titled_work
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -35,6 +35,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month",
 _COUNTING = frozenset({"DET", "NUM", "ADP", "ADV", "ADJ"})
 _LONGEST_DURATION = 5  # tokens
 _PEOPLE = words("people")
+_WHATEVER_NEAR = 5  # tokens before the verb whose object it is
 _THANKED = frozenset({"god", "goodness", "heaven", "heavens"})
 _EMPTY = frozenset(
     "it that this so to do as much the a an comment he she they him her them one something anything nothing".split()
@@ -55,19 +56,10 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     lemma = parsed.lemma[cue]
     quotes = sorted({arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1})
     noun = reading.source_top
-    # DEAR COLD: Wear a hat. Whoever is addressed does not speak.
-    if parsed.word[cue] == ":" and reading.source and parsed.word[reading.source[0][0]].casefold() == "dear":
-        return True
-    # Here are some of the highlights: “…” Interview: “…”
     if (
         parsed.word[cue] == ":"
         and reading.source
-        and (
-            _is_pointed_at(arrays, reading.source)
-            or _is_rubric(arrays, reading.source)
-            or _is_topic(arrays, reading.source)
-            or (headline and _is_score(arrays, cue))
-        )
+        and names_nobody(arrays, cue, reading.source, headline=headline)
     ):
         return True
     # That said, the port is shut.
@@ -111,6 +103,9 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
         arrays, cue, reading, quotes
     ):
         return True
+    # Her first film was called “Eels”.
+    if lemma == "call" and is_done_to_a_work(arrays, cue, content) and parsed.word_at(content[-1][1]) != "by":
+        return True
     # So many people spoke of the pond that “We Love Fish” became a trend.
     if reading.source and _begins_with_so_many(parsed, reading.source):
         return True
@@ -120,6 +115,11 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     if titles and all(
         is_titled_work(parsed.word, arrays.unit_start[unit], arrays.unit_end[unit]) for unit in units
     ):
+        return True
+    # It was no rout, whatever Doe told the papers. “It was a rest.”
+    later = all(cue < first and parsed.word[first - 1] in _FULL_STOPS for first in opens)
+    before = parsed.word[max(0, cue - _WHATEVER_NEAR) : cue]
+    if later and "whatever" in before and "," not in before[before.index("whatever") :]:
         return True
     if lemma in SPEECH_WORDS:
         return False
@@ -211,34 +211,6 @@ def _only_labels(arrays: TokenArrays, cue: int, reading: CueReading, quotes: Seq
         if not in_title_case(said):
             return False
     return True
-
-
-def _is_rubric(arrays: TokenArrays, source: TokenRanges) -> bool:
-    """Tell whether a source is the one word before a headline or paragraph that says what follows: Podcast."""
-    parsed = arrays.parsed
-    first, last = source[0]
-    begins = first == parsed.paragraphs[arrays.paragraph_of[first]][0]
-    alone = begins and last == first + 1 and len(source) == 1
-    return alone and parsed.pos[first] != "PRON" and not is_name(parsed.word[first])
-
-
-def _is_topic(arrays: TokenArrays, source: TokenRanges) -> bool:
-    """Tell whether a label says what somebody speaks of: On Marsh: “A dull man.”"""
-    begin = arrays.parsed.sentences[arrays.parsed.sentence[source[0][0]]][0]
-    return source[0][0] <= begin + 1 and arrays.parsed.word[begin] == "On"
-
-
-def _is_score(arrays: TokenArrays, colon: int) -> bool:
-    """Tell whether a headline's label is the score of a match: Leeds 2-1 Wardle: Rovers hold on."""
-    word = arrays.parsed.word
-    label = range(arrays.parsed.paragraphs[arrays.paragraph_of[colon]][0] + 1, colon - 1)
-    return any(word[i] in ("-", "–") and word[i - 1].isdigit() and word[i + 1].isdigit() for i in label)
-
-
-def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:
-    """Tell whether a source is what the writer hands over: Here are some of the best answers."""
-    before = [word.casefold() for word in arrays.parsed.word[max(0, source[0][0] - 2) : source[0][0]]]
-    return before[:1] == ["here"] and before[1:] in (["are"], ["is"], ["were"], ["’s"], ["'s"])
 
 
 def says_nothing(parsed: ParsedArticle, content: TokenRanges, probability: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_speaker, is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import FINITE
@@ -10,6 +11,8 @@ from tui.analysis.parsed_article import FINITE
 _CLAUSES_BEGIN = frozenset(
     {"after", "although", "as", "because", "before", "since", "though", "when", "while"}
 )
+_GOING_ON = frozenset({"add", "conclude", "continue"})
+_TOWARDS = frozenset({"her", "him", "them", "me", "us"})
 
 
 def own(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
@@ -23,7 +26,7 @@ def own(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     main = parsed.head[cue]
     if not source[0][1] <= main < cue:
         return ()
-    if noun_phrase := _speaker_behind_preposition(arrays, cue, main):
+    if noun_phrase := _doer(arrays, cue, main, source) or _speaker_behind_preposition(arrays, cue, main):
         return noun_phrase
     marked = next((i for i in arrays.children[cue] if parsed.word[i] in _CLAUSES_BEGIN and i < cue), -1)
     subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and marked < i < cue), -1)
@@ -35,6 +38,27 @@ def own(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
         parsed.pos[i] in ("AUX", "ADV") for i in range(arrays.right[subject] + 1, cue)
     )
     return ((marked + 1, arrays.right[subject] + 1),) if whole else ()
+
+
+def _doer(arrays: TokenArrays, cue: int, deed: int, source: TokenRanges) -> TokenRanges:
+    """Return who did to somebody what is told before the cue: Roe said | Doe | had stopped her and shouted “Go.”"""
+    parsed = arrays.parsed
+    told = parsed.head[deed]
+    had = any(parsed.word[i] == "had" for i in arrays.children[deed])
+    if (
+        parsed.tag[deed] != ("VBN" if had else "VBD")
+        or parsed.dep[deed] != "ccomp"
+        or parsed.lemma[told] not in SPEECH_WORDS
+    ):
+        return ()
+    if parsed.lemma[cue] in _GOING_ON or parsed.word[cue - 1] != "and" or not source[0][1] <= told:
+        return ()
+    if _TOWARDS.isdisjoint(parsed.word[deed + 1 : cue]):
+        return ()
+    subject = next((i for i in arrays.children[deed] if parsed.dep[i] == "nsubj" and told < i < deed), -1)
+    if subject < 0 or is_thing(parsed, subject):
+        return ()
+    return ((arrays.left[subject], arrays.right[subject] + 1),)
 
 
 def _speaker_behind_preposition(arrays: TokenArrays, cue: int, main: int) -> TokenRanges:

@@ -17,7 +17,8 @@ _MAX_LEFT = 12  # tokens between "which" and the quotation
 def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content together with what belongs to it and was left out."""
     content = _with_subject(arrays, cue, _with_preposition(arrays, cue, content))
-    content = _across_dashes(arrays, cue, _with_deeds(arrays, cue, content))
+    content = _across_commas(arrays, cue, _with_deeds(arrays, cue, content))
+    content = _across_dashes(arrays, cue, content)
     quoted = arrays.quoted_until
     if all(quoted[b] == quoted[a] for a, b in content):
         return content
@@ -134,6 +135,21 @@ def _with_deeds(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRan
         listed = listed or parsed.word[at - 1] != "," or any(parsed.dep[i] == "cc" for i in range(at, stop))
         while parsed.pos[stop - 1] == "PUNCT":
             stop -= 1
+
+
+def _across_commas(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content that is only a subject with its clause: said that the door, | known as “Tom”, was shut."""
+    parsed = arrays.parsed
+    word = parsed.word
+    first, last = content[-1]
+    end = parsed.sentences[parsed.sentence[first]][1]
+    bare = word[first] == "that" and first == cue + 1 and FINITE.isdisjoint(parsed.tag[first:last])
+    if not bare or last >= end or word[last] != ",":
+        return content
+    closes = next((i for i in range(last + 1, min(end, last + _LONGEST_ASIDE)) if word[i] == ","), -1)
+    if closes < 0 or closes + 2 >= end or parsed.tag[closes + 1] not in FINITE:
+        return content
+    return (*content[:-1], (first, end - (word[end - 1] in _STOPS)))
 
 
 def _across_dashes(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
