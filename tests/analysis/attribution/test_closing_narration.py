@@ -108,7 +108,12 @@ HOLT = "Anna Holt"
             "the levy would hit “grey boats,”",
         ),
         ("Anna Holt says the boats are “old wood” and wants new ones.", "the boats are “old wood”"),
+        ("Anna Holt said the mill would open, drawing a long cheer.", "the mill would open"),
         # what belongs to them
+        (
+            "Anna Holt said the fair won prizes, drawing praise from bakers.",
+            "the fair won prizes, drawing praise from bakers",
+        ),
         (
             "Anna Holt says the mill is “old wood” and needs new beams.",
             "the mill is “old wood” and needs new beams",

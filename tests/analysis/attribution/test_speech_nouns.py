@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.attribution.spoken_quotes import Told, quoted
+from tests.analysis.attribution.spoken_quotes import Told, quoted, told
 from tests.analysis.readers import Reader
 
 HOLT, LIND = "Anna Holt", "Peter Lind"
@@ -63,3 +63,33 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
 )
 def test_the_owner_of_the_noun_speaks(reader: Reader, text: str, told: Told) -> None:
     assert quoted(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The report holds allegations by three nurses that the ward was “never cleaned”.",
+            "that the ward was “never cleaned”",
+            "Nurses",
+        ),
+        (
+            "The court heard claims by Tom Bell that Anna Holt had “stolen the boat”.",
+            "that Anna Holt had “stolen the boat”",
+            "Tom Bell",
+        ),
+        # who cites or denies them
+        (
+            "Anna Holt cited reports by the bank that the dam was old.",
+            "reports by the bank that the dam was old",
+            "Anna Holt",
+        ),
+        (
+            "Anna Holt denied allegations by Tom Bell that she had “stolen the boat”.",
+            "allegations by Tom Bell that she had “stolen the boat”",
+            "Anna Holt",
+        ),
+    ],
+)
+def test_a_claim_is_whose_it_is(reader: Reader, text: str, words: str, speaker: str) -> None:
+    assert told(reader, text) == [(words, speaker)]

@@ -98,6 +98,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     named, said = source_boundaries.agent_behind(arrays, token, named, said)
     named = source_boundaries.without_judged(arrays, token, named)
     named, said = speech_nouns.own(arrays, token, named, said)
+    named, said, cue_words = speech_nouns.claimant(arrays, token, named, said, cue_words)
     named, said = interrupted_sentences.turned_round(arrays, token, named, said)
     said = interrupted_sentences.whole(arrays, token, named, said)
     if not channel:

@@ -22,6 +22,9 @@ _APPEARING = frozenset(
 _SENTENCING = frozenset({"adjourn", "imprison", "jail", "remand", "sentence"})
 _PRESIDING = frozenset({"adjourn", "announce", "concede", "introduce", "launch", "open", "unveil"})
 """What speakers do as they speak: it was “vile” | as she opened the debate."""
+_DRAWING = frozenset("draw earn elicit get prompt provoke receive spark win".split())
+_RECEPTIONS = frozenset("applause boo cheer chuckle gasp groan jeer laugh laughter roar".split())
+"""What an audience does at words: the mill would open, | drawing a long cheer."""
 _MAX_TO_PRONOUN = 40  # tokens before "as he" among which another "he" is looked for
 _MESSAGES = frozenset(
     {"blog", "email", "Facebook", "interview", "letter", "post", "speech", "statement", "tweet", "Twitter"}
@@ -97,8 +100,15 @@ def without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) ->
             and is_of_thing(arrays, parsed.head[at + 1], first)
         )
         presiding = word == "as" and following in ("he", "she") and _presides(arrays, at, first, last)
+        # the mill would open, | drawing a long cheer
+        received = (
+            word == ","
+            and parsed.lemma[at + 1] in _DRAWING
+            and parsed.tag[at + 1] == "VBG"
+            and not _RECEPTIONS.isdisjoint(parsed.lemma[at + 2 : min(last, at + 6)])
+        )
         sourced = word == "," and following == "according" and parsed.lemma[cue] != "accord"
-        if asked or speaking or on_visit or presiding or sourced:
+        if asked or speaking or on_visit or presiding or sourced or received:
             end = at - 1 if parsed.word[at - 1] == "," else at
             return (*content[:-1], (first, end)) if end > first else content
     return content

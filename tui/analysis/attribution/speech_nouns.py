@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.framing_phrases import FramedSentence
+from tui.analysis.attribution.speech_words import SPEECH_WORDS
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.word_lists import words
@@ -28,6 +29,8 @@ _PUBLISHING = frozenset(
 _OPENING = frozenset({"begin", "close", "conclude", "end", "finish", "open", "start"})
 _RELATIVES = frozenset({"that", "which", "it", "this"})
 _OF_WHOM = frozenset({"from", "by", "of"})
+_HOLDING = frozenset({"carry", "contain", "follow", "hear", "hold", "include", "print", "publish", "receive"})
+_NOMINAL = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN"})
 _STOPS = frozenset(".?!;")
 _LONGEST = 20  # tokens before the colon
 
@@ -175,6 +178,29 @@ def own(
     ):
         content = ((colon + 1, end), *content[1:])
     return source, content
+
+
+def claimant(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges, marked: TokenRanges
+) -> tuple[TokenRanges, TokenRanges, TokenRanges]:
+    """Return source, content and cue words of a claim that something holds: holds allegations by | nurses | that …
+
+    So of one that a court heard. Whoever cites or rejects such a claim speaks of it.
+    """
+    parsed = arrays.parsed
+    first, last = content[0]
+    that = next((i for i in range(first, min(last, first + _LONGEST)) if parsed.word[i] == "that"), -1)
+    held = not source or is_thing(parsed, source[0][1] - 1) or parsed.lemma[cue] in _HOLDING
+    if first < cue or that < 1 or not held or parsed.lemma[cue] in SPEECH_WORDS | SPEECH_NOUNS:
+        return source, content, marked
+    by = that - 1
+    while by > cue and parsed.pos[by] in _NOMINAL and that - by < _LONGEST:
+        by -= 1
+    claim = parsed.lemma[by - 1] in SPEECH_NOUNS | {"report", "testimony"} and parsed.pos[by - 1] == "NOUN"
+    if parsed.word[by] not in ("by", "from") or not claim or not cue < by < that - 1:
+        return source, content, marked
+    marked = tuple((a, min(b, by + 1)) for a, b in marked if a <= by)
+    return ((by + 1, that),), ((that, last), *content[1:]), marked
 
 
 def _possessor(arrays: TokenArrays, noun: int, start: int, colon: int) -> range | None:
