@@ -78,6 +78,8 @@ def test_the_owner_of_the_noun_speaks(reader: Reader, text: str, told: Told) -> 
             "that Anna Holt had “stolen the boat”",
             "Tom Bell",
         ),
+        ("Greta Brandt recalled her grandmother’s warning: “Row first.”", "“Row first.”", "Her grandmother"),
+        ("Greta Brandt recalled her warning: “Row first.”", "“Row first.”", "Greta Brandt"),
         # who cites or denies them
         (
             "Anna Holt cited reports by the bank that the dam was old.",

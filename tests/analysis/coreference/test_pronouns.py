@@ -7,6 +7,15 @@ import pytest
 from tests.spoken import resolved
 
 DESCRIBED = {
+    "the subject of its own words": """
+        Anna Holt left. The firm “regrets any upset”, ⟦it|Firm⟧ said in a statement on Monday.
+    """,
+    "the subjects of their own words": """
+        Anna Holt left. Residents “were never asked”, ⟦they|Residents⟧ said.
+    """,
+    "not a thing that says nothing": """
+        Anna Holt left. The dam “is safe”, ⟦it|⟧ said in a report.
+    """,
     "not the subject of a clause inside another, whose he it is": """
         Pat Cole failed to come to the talks. Pat Cole trained at noon. ⟦Team officials|Team officials⟧ said he was
         tired, however Todd Lane hit out at the papers for wanting to ask him about his plans. “What do you want

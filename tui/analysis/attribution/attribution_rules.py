@@ -104,6 +104,7 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     if not channel:
         named, channel = channels.split_label(arrays, token, named)
     named, cue_words = hearings.heard(arrays, token, named, cue_words)
+    cue_words = cue_boundaries.without_source(cue_words, named)
     return AttributionParts(cue_words, named, said, channel)
 
 

@@ -116,3 +116,13 @@ def move_occasion(
     if not begin < that or not clause:
         return content, cue_words
     return ((that, last), *content[1:]), (*cue_words[:-1], (cue_words[-1][0], that))
+
+
+def without_source(cue_words: TokenRanges, source: TokenRanges) -> TokenRanges:
+    """Return the words of a cue without a source that stands inside them: recalled | the mayor | ’s warning."""
+    out: list[tuple[int, int]] = []
+    for first, last in cue_words:
+        inside = sorted((a, b) for a, b in source if first < a and b < last)
+        edges = [first, *(edge for part in inside for edge in part), last]
+        out += zip(edges[::2], edges[1::2], strict=True)
+    return tuple(out)

@@ -31,6 +31,7 @@ _RELATIVES = frozenset({"that", "which", "it", "this"})
 _OF_WHOM = frozenset({"from", "by", "of"})
 _HOLDING = frozenset({"carry", "contain", "follow", "hear", "hold", "include", "print", "publish", "receive"})
 _NOMINAL = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN"})
+_REPEATING = frozenset({"cite", "echo", "quote", "recall", "remember", "repeat"})
 _STOPS = frozenset(".?!;")
 _LONGEST = 20  # tokens before the colon
 
@@ -158,7 +159,7 @@ def own(
     stop = parsed.paragraphs[arrays.paragraph_of[cue]][1]
     while colon < stop and colon - cue < _LONGEST and parsed.word[colon] != ":":
         if (
-            parsed.lemma[cue] not in SPEECH_NOUNS
+            parsed.lemma[cue] not in SPEECH_NOUNS | _REPEATING
             or parsed.word[colon] in _STOPS
             or arrays.quote_of[colon] >= 0
         ):
@@ -171,6 +172,14 @@ def own(
         whose = _possessor(arrays, last - 1, first, colon)
         if whose is not None:
             source = ((whose.start, whose.stop),)
+    noun = colon - 1
+    repeats = parsed.lemma[cue] in _REPEATING and parsed.dep[noun] == "dobj" and parsed.head[noun] == cue
+    if repeats and parsed.lemma[noun] in SPEECH_NOUNS and content[0][1] > colon + 1 > cue:
+        # repeated | the mayor | 's promise: “…”
+        for owner in (i for i in arrays.children[noun] if parsed.dep[i] == "poss"):
+            if parsed.tag[owner] != "PRP$":
+                source = ((arrays.left[owner], owner + 1),)
+                content = ((max(content[0][0], colon + 1), content[0][1]), *content[1:])
     begin, end = content[0]
     quoted = arrays.quote_of[begin] >= 0 and begin > colon + 1
     if quoted and all(

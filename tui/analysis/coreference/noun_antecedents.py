@@ -126,6 +126,30 @@ class NounAntecedents:
         phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, subject), subject)
         return self._as_pronoun(token, self._described.resolve(phrase, subject), "subject of the main clause")
 
+    def subject_of_words(self, token: int) -> Resolution | None:
+        """Return whom "it" or "they" means behind words of its own: | The firm | “regrets any upset”, it said."""
+        parsed = self.parsed
+        verb = parsed.head[token]
+        begin = parsed.sentences[parsed.sentence[token]][0]
+        said = next(
+            (i for i in range(begin, token) if parsed.head[i] == verb and parsed.dep[i] == "ccomp"), -1
+        )
+        subject = next(
+            (
+                i
+                for i in range(begin, said)
+                if parsed.head[i] == said and parsed.dep[i] in ("nsubj", "nsubjpass")
+            ),
+            -1,
+        )
+        neuter = parsed.word[token].casefold() in NEUTER
+        if subject < 0 or subject in self.names.mention_of_token or self.discourse.quoted[subject]:
+            return None
+        if not noun_agrees(parsed, subject, 0.0, neuter=neuter):
+            return None
+        phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, subject), subject)
+        return self._as_pronoun(token, self._described.resolve(phrase, subject), "subject of the words")
+
     def author_before(self, token: int) -> Resolution | None:
         """Return whose letter or the like "it" is, of the sentence before: Doe sent an email. “…,” it says."""
         parsed = self.parsed

@@ -49,7 +49,7 @@ class PronounSources:
         if (
             source
             and word.casefold() in NEUTER | PLURAL
-            and (main := self._nouns.subject_of_main_clause(token))
+            and (main := self._nouns.subject_of_main_clause(token) or self._nouns.subject_of_words(token))
         ):
             return main
         first = bisect_left(self._begins, token)
