@@ -160,3 +160,8 @@ def test_the_end_of_the_content_is_not_in_the_source(
 )
 def test_roles_and_charges_stand_on_their_side(reader: Reader, text: str, words: str, speaker: str) -> None:
     assert told(reader, text) == [(words, speaker)]
+
+
+def test_who_asks_and_laughs_is_not_in_the_words(reader: Reader) -> None:
+    text = "“Sent where?” asked Dahl, laughing, as he looked through a drawer of letters."
+    assert told(reader, text) == [("“Sent where?”", "Dahl")]

@@ -84,7 +84,8 @@ def _with_source(arrays: TokenArrays, token: int, parts: AttributionParts) -> At
     said, channel = parts.content, parts.channel
     named, cue_words = intervening_speakers.move_from_cue(arrays, parts.source, parts.cue)
     named, cue_words = source_boundaries.verb_read_as_noun(arrays, token, named, cue_words)
-    named = named or subject_inversion.subject(arrays, token, said)
+    if not named and (named := subject_inversion.subject(arrays, token, said)):
+        said = subject_inversion.without_subject(arrays, token, named, said)
     named, said = source_boundaries.give_back_subject(arrays, token, named, said)
     named, said = source_boundaries.give_back_object(arrays, token, named, said)
     named, said = source_boundaries.give_back_role(arrays, token, named, said)

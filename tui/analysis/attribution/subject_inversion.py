@@ -46,3 +46,16 @@ def subject(
     dated = parsed.entity[end - 1] in ("DATE", "TIME")
     described = not dated and end < sentence_end and parsed.tag[end] in ("VBG", "IN", "WP")
     return ((cue + 1, end),) if names and (behind in _BEHIND or described) else ()
+
+
+def without_subject(
+    arrays: TokenArrays, cue: int, source: tuple[tuple[int, int], ...], content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return a content without what stands outside quotation marks from such a subject on.
+
+    “Sent where?” asked | Doe, laughing, as he looked through the letters.
+    """
+    quoted = arrays.quoted_until
+    taken = any(first < source[0][1] and source[0][0] < last for first, last in content)
+    kept = tuple((a, b) for a, b in content if b <= cue or quoted[b] > quoted[a])
+    return kept if taken and kept else content
