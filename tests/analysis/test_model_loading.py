@@ -27,6 +27,14 @@ def test_the_point_of_a_title_ends_no_sentence() -> None:
         assert [sentence.text[:6] for sentence in doc.sents] == ["“They ", "Nobody"]
 
 
+def test_the_point_behind_a_unit_ends_a_sentence() -> None:
+    nlp = load()
+    for sum_of_money in ("£9m", "$5m", "€1.5m", "9g"):
+        doc = nlp(f"The crane cost {sum_of_money}. Ada Mills told us that it was late.")
+        assert [sentence.text[:9] for sentence in doc.sents] == ["The crane", "Ada Mills"]
+    assert [token.text for token in nlp("M. Night left at 5 p.m. on Monday.")][:1] == ["M."]
+
+
 @pytest.mark.parametrize(
     ("model", "advice"),
     [

@@ -79,6 +79,7 @@ def load(model: str = models.DEFAULT) -> Language:
         )
     _split_at_marks(nlp.tokenizer)
     _keep_abbreviations(nlp.tokenizer)
+    _part_units(nlp.tokenizer)
     return nlp
 
 
@@ -179,6 +180,13 @@ def _keep_abbreviations(tokenizer: Any) -> None:
     if hasattr(tokenizer, "add_special_case"):
         for title in sorted(ABBREVIATED_TITLES):
             tokenizer.add_special_case(title, [{"ORTH": title}])
+
+
+def _part_units(tokenizer: Any) -> None:
+    """Make a tokenizer cut the point off units of one letter: It cost £9m. | Jane Doe said …"""
+    if hasattr(tokenizer, "add_special_case"):
+        for unit in ("g", "m", "t"):
+            tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
 
 
 def _add_marks(pattern: str) -> str:
