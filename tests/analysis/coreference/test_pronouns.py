@@ -104,6 +104,11 @@ INTRODUCED = {
 }
 
 NOBODY_CALLED_SO = {
+    "whom a letter is to": """
+        Dear Jonas,
+
+        ⟦My brother|My brother⟧ says that it is late. “It is the dog,” ⟦he|My brother⟧ says.
+    """,
     "a paper's critic": """
         ⟦Nell Carrow|Nell Carrow⟧ sang. Carrow was tired. ⟦The Courier's critic|Courier's critic⟧ found it dull.
 

@@ -241,6 +241,9 @@ def _from_cue_subject(
 def _add_name(mention: Mention, n: int, resolver: SourceReferents) -> None:
     """Note a name, and an organisation named after it ("the Doe campaign")."""
     discourse = resolver.discourse
+    before = resolver.parsed.word[mention.begin - 1] if mention.begin else ""
+    if before in ("Dear", "DEAR"):
+        return  # "Dear Jane, my husband snores. “It is the dog,” he says.": who is written to is not talked about
     resolver.names.last_mention[mention.referent] = n
     resolver.pronouns.note_name(mention.referent)
     discourse.add_mention(mention.referent, head_token(resolver.parsed, mention.begin, mention.end))

@@ -113,6 +113,11 @@ def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | No
     """
     begin, end, label = span
     word = parsed.word
+    if word[begin] in ("Dear", "DEAR") and begin == parsed.sentences[parsed.sentence[begin]][0]:
+        begin += 1  # "Dear Jane, my husband snores"
+        if begin == end:
+            return None
+        span = NameSpan(begin, end, label)
     occupation = word[begin].casefold()
     practised = occupation.endswith(_PRACTISED)
     named = end - begin > 2 and word[end - 1].casefold() not in _ORG_WORDS
