@@ -72,6 +72,7 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "The harbour … is “too shallow to drown a duck.”",
             HOLT,
         ),
+        ("It was, in Peter Lind's words, “a long night”.", "“a long night”", LIND),
         (
             "The market is “holding its nose,” in the words of Peter Lind, who mills there.",
             "The market is “holding its nose,”",
@@ -89,6 +90,7 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
         ),
         # nobody puts anything here
         ("“Old Gull” is how the light is known, and Anna Holt keeps it.", None, None),
+        ("It was, in other words, “a long night” for Anna Holt.", None, None),
         ("“Keep off the grass” is what it says on the gate that Anna Holt painted.", None, None),
         (
             "In the words of the song that Anna Holt knew, there was a cup marked “Best of friends”.",

@@ -70,6 +70,9 @@ def test_whoever_is_of_a_place_speaks(reader: Reader, text: str, words: str, spe
         ("The raids were condemned as “cruel” by the Seal Watch.", "The raids … “cruel”", "Seal Watch"),
         ("The plan was called “a farce” by Anna Holt.", "The plan … “a farce”", "Anna Holt"),
         ("Anna Holt, described as “a wreck” by her coach, won.", "“a wreck”", "Her coach"),
+        ("Anna Holt, once called “a fool” by Tom Reed, won.", "“a fool”", "Tom Reed"),
+        ("Anna Holt, often described as “a wreck”, won.", "“a wreck”", None),
+        ("Anna Holt, once called “a wreck” in print, won.", "“a wreck”", None),
         (
             "The toll was described as “a tax on eels” by the guild on Monday.",
             "The toll … “a tax on eels”",
@@ -81,6 +84,8 @@ def test_whoever_is_of_a_place_speaks(reader: Reader, text: str, words: str, spe
         ("Anna Holt left over the plan, a text she dismissed as “wallpaper”.", "“wallpaper”", "Anna Holt"),
         # what must stay
         ("Tom Reed has described the plan as “mad”.", "the plan as “mad”", "Tom Reed"),
+        ("It is the bill which the mayor, Anna Holt, called “a farce”.", "“a farce”", "Anna Holt"),
+        ("Anna Holt sat down, called Tom Reed “a fool” and left.", "Tom Reed “a fool”", "Anna Holt"),
     ],
 )
 def test_who_judges_in_a_passive_says_so(reader: Reader, text: str, words: str, speaker: str | None) -> None:

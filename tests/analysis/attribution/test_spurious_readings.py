@@ -30,6 +30,7 @@ from tests.analysis.readers import Reader
         "Doe did not respond to a request for comment.",
         "Obituary: Anna Holt, ‘the queen of Quay Street’\n\nShe died on Monday.",
         "He is thirty now, thank God, and a docker.",
+        "Anna Holt, the self-styled “queen of soup”, was late.",
         "Her first film was called “Eels”.",
         "Northport 3-1 Leeds: Rovers rage at ‘blind’ referee\n\nThey left the pitch at nine.",
     ],

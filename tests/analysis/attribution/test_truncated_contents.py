@@ -36,6 +36,10 @@ HOLT = "Anna Holt"
         ("Anna Holt vowed to “fight” and the town cheered.", [("to “fight”", HOLT)]),
         # a clause behind an aside
         (
+            "It was, Anna Holt says, “like being hugged by a bear”, and she should know: one had hugged her.",
+            [("It was … “like being hugged by a bear”", HOLT)],
+        ),
+        (
             "Anna Holt had argued that the back door, known as the “poor door”, kept tea “cheap for all”.",
             [("that the back door, known as the “poor door”, kept tea “cheap for all”", HOLT)],
         ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tui.analysis.attribution.thing_subjects import is_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.name_parts import POSSESSIVE
 from tui.analysis.parsed_article import FINITE
 
 _LONGEST = 40  # tokens of a frame
@@ -71,7 +72,23 @@ def _in_words_of(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
             return None
         if [w.casefold() for w in parsed.word[at:name]] == _IN_WORDS:
             return FramedSentence((range(first, last),), range(at, name), range(name, end))
-    return None
+    return _in_somebody_s_words(arrays, first, last, end)
+
+
+def _in_somebody_s_words(arrays: TokenArrays, first: int, last: int, end: int) -> FramedSentence | None:
+    """Find: It was, in Jane Doe’s words, “a long night”."""
+    parsed = arrays.parsed
+    owner = end - 1
+    if end == first or parsed.word[owner] != "words" or parsed.word[owner - 1] not in POSSESSIVE:
+        return None
+    begin = owner - 1
+    while (
+        begin > 0 and owner - begin < _MAX_NAME and parsed.pos[begin - 1] in ("PROPN", "NOUN", "DET", "ADJ")
+    ):
+        begin -= 1
+    if begin == owner - 1 or begin < 1 or parsed.word[begin - 1].casefold() != "in":
+        return None
+    return FramedSentence((range(first, last),), range(owner, end), range(begin, owner - 1))
 
 
 def _was_like(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:

@@ -183,6 +183,7 @@ def agent_behind(
     parsed = arrays.parsed
     first, last = content[-1]
     participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word_at(cue + 1) == "as")
+    participle |= _is_apposed(arrays, cue)
     passive = participle and parsed.lemma[cue] in _JUDGING and not takes_object(arrays, cue)
     if (
         not passive
@@ -226,6 +227,30 @@ def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
     return by + 1, when if timed else end
 
 
+def _is_apposed(arrays: TokenArrays, cue: int) -> bool:
+    """Tell whether a judging verb is a participle behind a name and a comma: Doe, | once called | “a liar”, …
+
+    A finite verb would have an object: Doe sat down, called Roe “a liar”.
+    """
+    parsed = arrays.parsed
+    before = cue - 1
+    while before > 0 and parsed.pos[before] == "ADV":
+        before -= 1
+    if parsed.word[before] != "," or parsed.pos[before - 1] != "PROPN" or parsed.lemma[cue] not in _JUDGING:
+        return False
+    name = before
+    while name > 1 and parsed.pos[name - 1] == "PROPN":
+        name -= 1
+    if parsed.word[name - 1] == ",":
+        return False  # which the mayor, Jane Doe, called “dull”
+    called = (
+        parsed.lemma[cue] in _CALLING
+        and arrays.quoted_until[cue + 2 : cue + 3] > arrays.quoted_until[cue + 1 : cue + 2]
+        and parsed.word_at(cue + 2)[:1].islower()
+    )
+    return parsed.tag[cue] in ("VBN", "VBD") and (called or parsed.word_at(cue + 1) == "as")
+
+
 def takes_object(arrays: TokenArrays, cue: int) -> bool:
     """Tell whether what follows a judging participle is its object: Doe has condemned | “raids” by the militia.
 
@@ -243,6 +268,9 @@ def without_judged(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenR
     """Return a source without whoever is judged in a passive: Doe was called “a liar”, and nobody says by whom."""
     parsed = arrays.parsed
     children = arrays.children[cue]
+    # Doe, often described as “a liar”, is late
+    if _is_apposed(arrays, cue) and len(source) == 1 and source[0][1] <= cue:
+        return ()
     if parsed.lemma[cue] not in _JUDGING or not any(parsed.dep[i] == "auxpass" for i in children):
         return source
     subjects = [i for i in children if parsed.dep[i] == "nsubjpass"]

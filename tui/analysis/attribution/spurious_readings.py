@@ -72,6 +72,9 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # A video shows the boat sinking.
     if not quotes and lemma in _SHOWING and noun >= 0 and parsed.lemma[noun] in _FOOTAGE:
         return True
+    # Doe, the self-styled “queen of soup”
+    if parsed.word[max(0, cue - 2) : cue] in (["self", "-"], ["Self", "-"]):
+        return True
     # The so called “green week” is over.
     if lemma == "call" and cue and parsed.word[cue - 1].casefold() == "so":
         return True

@@ -16,7 +16,7 @@ _MAX_LEFT = 12  # tokens between "which" and the quotation
 
 def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content together with what belongs to it and was left out."""
-    content = _with_subject(arrays, cue, _with_preposition(arrays, cue, content))
+    content = _with_subject(arrays, cue, _with_preposition(arrays, cue, _with_verb(arrays, cue, content)))
     content = _across_commas(arrays, cue, _with_deeds(arrays, cue, content))
     content = _across_dashes(arrays, cue, content)
     quoted = arrays.quoted_until
@@ -65,6 +65,17 @@ def _with_subject(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
     plain = arrays.quoted_until[last] == arrays.quoted_until[start]
     whole = subject >= 0 and arrays.left[subject] == start
     return ((start, last), *content[1:]) if whole and plain else content
+
+
+def _with_verb(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content with the verb before its frame: It | was |, Doe says, “like a hug”."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    begins = first == parsed.sentences[parsed.sentence[first]][0]
+    cut = last + 1 < cue and parsed.tag[last] in FINITE and parsed.word[last + 1] == ","
+    if len(content) < 2 or not (begins and cut) or not FINITE.isdisjoint(parsed.tag[first:last]):
+        return content
+    return ((first, last + 1), *content[1:])
 
 
 def _with_preposition(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

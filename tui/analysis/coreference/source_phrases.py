@@ -107,6 +107,11 @@ def subject_of_cue(
         if parsed.word[verb] == "told" and dep[verb] == "conj" and parsed.word_at(verb + 1) in ("to", "that"):
             return None
         found = next((i for i in dependants if dep[i] == "nsubj"), None)
+        # Doe, once called “a liar”, is late: a comma parts no subject from its verb
+        if found is not None and found + 1 < verb and parsed.word[found + 1] == ",":
+            apposed = parsed.word[noun_phrase(parsed, found)[0] - 1] == ","  # which the mayor, Doe, called
+            if not apposed and all(pos[i] == "ADV" for i in range(found + 2, verb)):
+                return None
         if found is not None:
             return None if found in content_tokens else SourcePhrase(noun_phrase(parsed, found), found)
         up = head[verb]
