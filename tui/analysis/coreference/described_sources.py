@@ -57,6 +57,7 @@ class DescribedSources:
         self._documents = documents
         self._described = described
         self._begins = [m.begin for m in names.mentions]
+        self._by_surname: dict[str, list[int]] | None = None
 
     def note(self, token: int) -> None:
         """Note "the president" where it is not a source, as a mention of the person whom the article calls so."""
@@ -287,8 +288,10 @@ class DescribedSources:
         word = self.parsed.word[source.begin]
         if source.end - source.begin > 1 or not word[0].isupper():
             return None
-        surname = word.casefold()
-        found = [
-            n for n, r in enumerate(self.referents) if r.is_person and r.key[-1] == surname and len(r.key) > 1
-        ]
+        if self._by_surname is None:
+            self._by_surname = {}
+            for number, referent in enumerate(self.referents):
+                if referent.is_person and len(referent.key) > 1:
+                    self._by_surname.setdefault(referent.key[-1], []).append(number)
+        found = self._by_surname.get(word.casefold(), [])
         return found[0] if len(found) == 1 else None
