@@ -162,3 +162,12 @@ def test_the_first_word_of_a_headline(text: str, name: str, label: str | None) -
 )
 def test_headlines_in_title_case(text: str, name: str, label: str | None) -> None:
     assert labels(text).get(name) == label
+
+
+def test_a_modal_and_a_verb_of_a_headline_are_no_first_names() -> None:
+    found = labels(
+        "Kerry Holt Will Lead Donald Marsh's Effort To Mend Bridges\n\n"
+        "Kerry Holt will lead a commission, President Donald Marsh announced. Marsh said so on Monday."
+    )
+    assert found["Donald Marsh"] == "PERSON"
+    assert "Will Lead Donald Marsh" not in found

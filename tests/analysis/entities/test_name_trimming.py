@@ -45,6 +45,7 @@ from tests.spoken import labels
         ("The Grocery Store owner met Anna Holt in Suite 350 on Monday.", "Anna Holt", "Suite"),
         ("It is DEAD, said Anna Holt in Leeds. Since Monday it is SIMPLY gone.", "Anna Holt", "SIMPLY"),
         ("He was blamed for anti-Semitism, said Anna Holt in Leeds.", "Anna Holt", "Semitism"),
+        ("“It is late,” the Harbour Office said.- Elsewhere it rained.", "Harbour Office", "Office said."),
     ],
 )
 def test_what_is_no_part_of_a_name(text: str, kept: str, gone: str) -> None:
@@ -71,6 +72,8 @@ def test_a_place_behind_a_party_is_a_place() -> None:
         ("The storm reached Ohio on Monday, and Ohio closed its schools.", "Ohio"),
         ("Baker Marsh lives in Leeds, and Mr Marsh is 57.", "Baker Marsh"),
         ("Jo Anne Holt-Marsh lives in Leeds.", "Jo Anne Holt-Marsh"),
+        ("The Project on Bridge Safety asked Anna Holt to leave.", "Project on Bridge Safety"),
+        ("A third group, the Coalition on Roads, asked Anna Holt to leave.", "Coalition on Roads"),
     ],
 )
 def test_what_stays_whole(text: str, name: str) -> None:

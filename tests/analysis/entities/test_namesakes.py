@@ -268,3 +268,39 @@ def test_a_daughter_named_before_her_father_is_whom_the_article_is_about() -> No
 def test_a_surname_before_the_full_name_is_a_relatives_only_where_the_text_tells(article: str) -> None:
     spoken = resolved(article)
     assert spoken.found == spoken.expected
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param(
+            """
+            Kelly Conrad had the backing of the mayor, Donald Penney. Penney praised Conrad for her work.
+
+            ⟦Penney|Donald Penney⟧ said he had not seen her praise Ada Penney’s shop. Ada Penney sells shoes, and
+            Ada Penney is his daughter. ⟦Penney|Donald Penney⟧ said so.
+            """,
+            id="named in full beside the bare surname",
+        ),
+        pytest.param(
+            """
+            Kelly Conrad is among Donald Penney’s advisers. Her view is hers. It stood among Penney’s. Her day is
+            long.
+
+            Ada Penney sells shoes. ⟦Penney|Donald Penney⟧ said so.
+            """,
+            id="her of the next sentence",
+        ),
+        pytest.param(
+            """
+            Ada Penney came late. Penney said she had slept. Her brother Donald Penney was there.
+
+            ⟦Penney|Ada Penney⟧ said that she was tired.
+            """,
+            id="she of the surname",
+        ),
+    ],
+)
+def test_a_surname_is_not_whose_full_name_stands_beside_it(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected

@@ -78,13 +78,16 @@ def cut_headline(
 ) -> list[Mention]:
     """Return the parts of a headline's name that the article names elsewhere, or the whole name if it names none.
 
-    Return nothing if it is hardly a name: "Friends Team Up", or "Jane Photo Found" with "photo" written `small`.
+    "Holt Will Lead Jane Doe's Effort": of "Will Lead Jane Doe" it is Jane Doe. Return nothing if it is hardly a
+    name: "Friends Team Up", or "Jane Photo Found" with "photo" written `small`.
     """
     last = mention.key[-1]
     asking = asks(parsed, mention)
+    named_in_full = len(mention.key) > 3 and mention.key[-2:] in known and is_first_name(mention.key[-2])
     if (
         is_first_name(mention.key[0])
         and not asking
+        and not named_in_full
         and (last in surnames or (last,) in known)
         and len(mention.key) <= 4
     ):

@@ -253,6 +253,15 @@ def _as_person_beside_noun(parsed: ParsedArticle, span: NameSpan) -> NameSpan | 
     return NameSpan(begin, end, "PERSON") if beside else span
 
 
+def _without_glued_verb(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut off a verb that a glued text leaves at the end of a name: "“…,” the Roads Office said.- Elsewhere"."""
+    begin, end, label = span
+    verb = parsed.word[end - 1]
+    if end - begin > 1 and verb[-1] in ".-–" and verb.rstrip(".-–") in SAID:
+        return NameSpan(begin, end - 1, label)
+    return span
+
+
 def _without_degrees(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     """Cut degrees and honours off a person's name: "Jane Doe KC"."""
     begin, end, label = span
@@ -267,6 +276,7 @@ def _name_follows(parsed: ParsedArticle, end: int) -> bool:
 
 
 _STEPS: tuple[Callable[[ParsedArticle, NameSpan], NameSpan | None], ...] = (
+    _without_glued_verb,
     _without_prefix,
     _without_dates,
     _without_first_words,

@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import BUCKET, Referent
 from tui.analysis.entities.word_lists import words
@@ -21,11 +22,13 @@ from tui.analysis.parsed_article import ParsedArticle
 _KIN = words("kin")
 _SPOUSES = frozenset({"lady", "gentleman"})  # with "first" before them
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JUST_INTRODUCED = 2.5
+_TOLD_APART = 2.0
 _INTRODUCED_NEAR = 3  # sentences up to a bare surname
 _OF_ONE_GENDER = 2.0  # the log-odds from which a first name is that of one gender only
 _CONTRADICTING = 2  # pronouns of the other gender, more than of the bearer's own, that tell somebody else
-_NEAR = 6  # mentions after a surname among which relatives are looked for
+_NEAR = 6  # mentions beside a surname among which relatives are looked for
 _KIN_BEFORE = 6  # tokens before a full name among which "his wife" is looked for
 _LOOKAHEAD = 30  # tokens after a bare surname in which a pronoun may tell the gender
 
@@ -66,6 +69,7 @@ class Namesakes:
         self._referents = referents
         self._full = full
         self._source_heads = source_heads
+        self._told_apart: dict[int, bool] = {}
 
     def gender_of(self, bearer: Bearer) -> float:
         """Return the log-odds of a bearer's gender by first name and the titles before the full name."""
@@ -84,6 +88,10 @@ class Namesakes:
         relatives = self._relatives_behind(mention, bearers)
         introduced = self._just_introduced(mention, bearers)
         named_first = min((b.first for b in bearers if b.first is not None), default=None)
+        apart = {b.number for b in bearers if self._is_told_apart(b.number)}
+        others = (self._referents[b.number].key for b in bearers if b.number not in apart)
+        if not any(is_first_name(name[0]) for name in others if name):
+            apart = set()
         for bearer in bearers:
             if bearer.number in relatives and len(relatives) < len(bearers):
                 continue
@@ -96,9 +104,26 @@ class Namesakes:
             score += 0.4 * max(-3, min(3, votes)) * (1 if self._referents[bearer.number].gender > 0 else -1)
             if bearer.first is not None and bearer.first > mention:
                 score -= 1.0  # not introduced yet
+            if bearer.number in apart:
+                score -= _TOLD_APART
             if score > best_score:
                 best, best_score = bearer, score
         return best
+
+    def _is_told_apart(self, number: int) -> bool:
+        """Tell whether a bearer is anywhere named in full behind the bare surname in its sentence.
+
+        "Doe did not hear that Ada Doe was ill.": Doe is not Ada.
+        """
+        if number not in self._told_apart:
+            mentions, sentence = self._mentions, self._parsed.sentence
+            self._told_apart[number] = any(
+                mentions[before].key == mentions[i].key[-1:]
+                and sentence[mentions[before].begin] == sentence[mentions[i].begin]
+                for i in self._full.get(number, [])
+                for before in range(max(0, i - _NEAR), i)
+            )
+        return self._told_apart[number]
 
     def unnamed_relative(self, bare: list[int], bearers: list[Bearer]) -> UnnamedRelative | None:
         """Return who a bare surname means before its only bearer is named in full, if that is somebody else.
@@ -183,11 +208,14 @@ class Namesakes:
     def pronoun_gender_after(self, mention: int) -> int:
         """Return the gender of the first pronoun after a surname: 1 for a woman, -1 for a man, 0 without one.
 
-        The search ends where somebody else is named, and at a quotation mark.
+        The search ends where somebody else is named, and at a quotation mark. It goes on into the next sentence
+        only from a subject: "She is among Doe’s advisers. Her view …".
         """
         parsed = self._parsed
         begin = self._mentions[mention].end
         end = min(len(parsed), begin + _LOOKAHEAD)
+        if parsed.dep[begin - 1] not in _SUBJECTS:
+            end = min(end, parsed.sentences[parsed.sentence[begin - 1]][1])
         if mention + 1 < len(self._mentions):
             end = min(end, self._mentions[mention + 1].begin)
         for i in range(begin, end):

@@ -26,6 +26,9 @@ _OPENINGS = words("openings")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
+_BODIES_ON = {
+    (body, "on") for body in ("Center", "Centre", "Coalition", "Initiative", "Institute", "Project")
+}
 _CLAUSE_WORDS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
 
 
@@ -111,8 +114,8 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         if word[i] in _PARTICLES:
             continue
         cut = (pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to") or (
-            word[i] in ("in", "on") and not is_role(word[i - 1])
-        )  # "Freewinds in Bonaire", but not "Committee on Energy"
+            word[i] in ("in", "on") and not is_role(word[i - 1]) and (word[i - 1], word[i]) not in _BODIES_ON
+        )  # "Freewinds in Bonaire", but not "Committee on Energy", "Project on Bridge Safety"
         if (
             word[i] in _CLAUSE_WORDS
             or (label == "PERSON" and word[i].isalpha())
