@@ -120,3 +120,23 @@ def test_a_modal_before_a_finite_verb_is_a_name(words: list[str], tags: list[str
     parsed.add(doc, 0, 0)
     assert parsed.pos[0] == pos
     assert parsed.dep[0] == ("nsubj" if pos == "PROPN" else "aux")
+
+
+@pytest.mark.parametrize(
+    ("words", "deps", "lemmas", "active"),
+    [
+        ("He 's called Doe mad", "nsubjpass auxpass ROOT dobj oprd", "he be call Doe mad", True),
+        ("He ’s told Doe lies", "nsubjpass auxpass ROOT dobj ccomp", "he be tell Doe lie", True),
+        ("He 's called mad today", "nsubjpass auxpass ROOT oprd npadvmod", "he be call mad today", False),
+        ("He 's given books today", "nsubjpass auxpass ROOT dobj npadvmod", "he be give book today", False),
+        ("He is called Doe mad", "nsubjpass auxpass ROOT dobj oprd", "he be call Doe mad", False),
+    ],
+)
+def test_has_that_was_read_as_is_makes_no_passive(
+    words: str, deps: str, lemmas: str, *, active: bool
+) -> None:
+    split = words.split()
+    doc = Doc(VOCAB, words=split, lemmas=lemmas.split(), heads=[2] * len(split), deps=deps.split())
+    parsed = ParsedArticle(" ".join(split))
+    parsed.add(doc, 0, 0)
+    assert parsed.dep[:2] == (["nsubj", "aux"] if active else ["nsubjpass", "auxpass"])

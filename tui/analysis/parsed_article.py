@@ -26,6 +26,7 @@ _COLUMNS: list[int | str] = [
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """The tags of finite verbs: said, says, say, will."""
 _MODAL_NAMES = frozenset({"May", "Will"})
+_WITH_TWO_OBJECTS = frozenset("ask award charge deny give grant hand offer pay send show teach tell".split())
 _ENTITY_BEGINS = 3  # spaCy's code for the first token of an entity
 
 
@@ -100,6 +101,7 @@ class ParsedArticle:
         self.entity += [name[key] for key in columns[:, 8].tolist()]
         self.entity_begins += (columns[:, 9] == _ENTITY_BEGINS).tolist()
         self._retag_names(first)
+        self._read_has(first)
         # The first token of a sentence may be white space and left out; the sentence begins all the same.
         sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s} if any(space) else None
         starts = (
@@ -128,6 +130,23 @@ class ParsedArticle:
                 self.pos[i], self.tag[i] = "PROPN", "NNP"
                 if self.dep[i] == "aux":
                     self.dep[i] = "nsubj"
+
+    def _read_has(self, first: int) -> None:
+        """Make "has" of what was read as the "is" of a passive from token `first` on: He's described Doe as mad.
+
+        A passive has no object, but for verbs with two: He's given a book. He's told reporters that it was has one
+        and a clause.
+        """
+        here = range(first, len(self.word))
+        objects = {self.head[i] for i in here if self.dep[i] == "dobj"}
+        clauses = {self.head[i] for i in here if self.dep[i] in ("ccomp", "xcomp")}
+        for i in here:
+            verb = self.head[i]
+            active = verb in objects and (verb in clauses or self.lemma[verb] not in _WITH_TWO_OBJECTS)
+            if active and self.dep[i] == "auxpass" and self.word[i] in ("'s", "’s"):
+                self.dep[i] = "aux"
+                if self.dep[i - 1] == "nsubjpass":
+                    self.dep[i - 1] = "nsubj"
 
     def extend(self, other: ParsedArticle) -> None:
         """Append the tokens of `other`, which stand after all of these in the same article."""
