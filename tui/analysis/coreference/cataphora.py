@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.analysis.coreference import role_conflicts
 from tui.analysis.coreference.clauses import head_token, is_subject
 from tui.analysis.coreference.described_referents import acronyms
 from tui.analysis.coreference.description import Description
@@ -51,6 +52,8 @@ class Cataphora:
             if number in seen or not referent.is_person or number in discourse.traces:
                 continue
             role_words = role_index.role_words.get(number, ())
+            if role_conflicts.exclude(description.noun, modifiers, role_words):
+                continue
             score = 3.0 * role_index.fits(number, description.noun, modifiers)
             score += sum(0.6 for m in modifiers if m in role_words)
             score += 1.5 * (token in self._source_heads) + 0.5 * is_subject(self._parsed, token)

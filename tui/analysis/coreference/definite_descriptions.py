@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container
 from math import log
 
+from tui.analysis.coreference import role_conflicts
 from tui.analysis.coreference.cataphora import Cataphora
 from tui.analysis.coreference.description import IMPLIED_ROLES, Description, take_apart
 from tui.analysis.coreference.description_nouns import (
@@ -54,6 +55,7 @@ class Descriptions:
         self._impersonal = ImpersonalDescriptions(parsed, discourse, role_index)
         # What the person talked about was called, where nothing else says so.
         self._assumed: dict[int, str] = {}
+        self._last_called: dict[str, int] = {}  # the same, by the noun
 
     def resolve(self, begin: int, head: int, next_mention: int, *, source: bool = False) -> Antecedent | None:
         """Return whom the description in tokens `[begin, head]` means, None if the article leaves it open.
@@ -75,6 +77,7 @@ class Descriptions:
             choice = None if new else self._resolve_person(description)
             if source and choice is not None and not choice.sure and noun not in GENERIC | CALLINGS:
                 self._assumed.setdefault(choice.referent, noun)
+                self._last_called[noun] = choice.referent
             # "one party leader" stays unnamed
             unnamed = new and (before[:1] not in ([], ["a"], ["an"]) or (noun in NAMELESS and paragraph > 1))
             if choice is None and not unnamed and (owned or new or not definite):
@@ -103,7 +106,8 @@ class Descriptions:
         discourse, role_index = self.discourse, self.role_index
         head, noun, modifiers = description.head, description.noun, description.modifiers
         scored: list[tuple[float, int, bool]] = []
-        for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, modifiers)]):
+        before = [self._last_called[noun]] if noun in self._last_called else []
+        for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, modifiers), *before]):
             referent = discourse.referents[number]
             if not referent.is_person or number not in discourse.traces:
                 continue
@@ -112,8 +116,8 @@ class Descriptions:
             fits = role_index.fits(number, noun, modifiers) or noun in referent.name.casefold().split()[:-1]
             fits = fits or (noun in _ACTING and number in role_index.players)
             tied = role_index.belongs(number, description.names)
-            called = noun not in _SPOKESMEN and role_index.is_called(number, noun)
-            if description.owned and description.names and not (tied or called):
+            is_it = noun not in _SPOKESMEN and role_index.is_called(number, noun)
+            if description.owned and description.names and not (tied or is_it):
                 fits = False  # "Iceland’s leader" is not President Doe, "Roe’s spokesman" not the ministry’s
             age = role_index.age.get(number)
             if description.age and age is not None:
@@ -121,6 +125,10 @@ class Descriptions:
                     continue  # "the 43-year-old" is not Doe, 70
                 fits = True
             role_words = role_index.role_words.get(number, ())
+            if role_conflicts.exclude(noun, modifiers, role_words):
+                continue  # "the first minister" is not Prime Minister Doe
+            fits = fits or role_conflicts.is_head_of(noun, modifiers, role_words)
+            again = self._assumed.get(number) == noun  # called so before
             # "The president" is one of whom the article says so. "The man" is whoever is talked about, and so is
             # "the striker" where Doe, of whom nothing else is said, was the subject just before.
             if number == description.owner or (description.owned_by_pronoun and not fits):
@@ -133,6 +141,7 @@ class Descriptions:
                 description.definite
                 and (
                     noun in IMPLIED_ROLES
+                    or again
                     or (noun in CALLINGS and self._has_just_spoken(number, head))
                     or (description.age and self._is_topic(number, head))
                     or self._is_current_subject(number, head, noun, role_words)
@@ -147,8 +156,7 @@ class Descriptions:
                 continue  # "Doe raged over a foul on Roe. “No,” said the manager.": not Roe, nor the referee
             if not fits and noun not in GENERIC | CALLINGS and self._assumed.get(number, noun) != noun:
                 continue  # John Doe left. The minister said … The captain said …: he is not both
-            called = self._assumed.get(number) == noun
-            if not (fits or called) and self._is_another(number, description):
+            if not (fits or again) and self._is_another(number, description):
                 continue
             places = role_index.places.get(number, set())
             if description.places and places and places.isdisjoint(description.places):
@@ -163,6 +171,7 @@ class Descriptions:
             if description.partisan:  # of two in parliament it is who was named last
                 score += 2.0 * bool(role_words) - discourse.distance_to(number, head)
                 score += 2.0 * (not places.isdisjoint(description.places))
+            score += 4.0 * (again and not fits)
             score += description.gender_fit(referent) + 4.0 * (tied and not fits)
             scored.append((score, number, fits))
         return likeliest(scored, "said to be that in the article", "the person talked about")

@@ -1,0 +1,103 @@
+"""Roles that one person does not have at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+from tui.analysis.coreference.role_conflicts import exclude, is_head_of
+
+
+@pytest.mark.parametrize(
+    ("noun", "modifiers", "role"),
+    [
+        ("minister", "first", "prime minister"),
+        ("minister", "foreign", "defence minister"),
+        ("minister", "finance", "prime minister"),
+        ("minister", "foreign", "state premier"),
+        ("secretary", "home", "foreign secretary"),
+        ("minister", "tunisian prime", "hungarian prime minister"),
+        ("president", "polish", "french president"),
+        ("president", "american", "chinese president"),
+        ("ambassador", "british", "irish ambassador"),
+        ("chief", "treasury", "harbour fund chief"),
+    ],
+)
+def test_another_office_or_land_is_another_person(noun: str, modifiers: str, role: str) -> None:
+    assert exclude(noun, modifiers.split(), role.split())
+
+
+@pytest.mark.parametrize(
+    ("noun", "modifiers", "role"),
+    [
+        ("minister", "prime", "prime minister"),
+        ("minister", "defense", "defence minister"),
+        ("minister", "foreign", "minister"),
+        ("minister", "veteran", "foreign minister"),
+        ("minister", "prime", "state premier"),
+        ("secretary", "labour", "labor secretary"),
+        ("president", "american", "us president"),
+        ("minister", "uk prime", "british prime minister"),
+        ("president", "tunisian", "president tunisia"),
+        ("chief", "treasury", "treasury secretary"),
+        ("chief", "former", "harbour fund chief"),
+        ("leader", "catholic", "irish leader"),
+    ],
+)
+def test_a_role_that_says_less_or_the_same_is_no_conflict(noun: str, modifiers: str, role: str) -> None:
+    assert not exclude(noun, modifiers.split(), role.split())
+
+
+@pytest.mark.parametrize(
+    ("noun", "modifiers", "role", "head"),
+    [
+        ("chief", "us treasury", "treasury secretary", True),
+        ("boss", "finance", "finance minister", True),
+        ("chief", "treasury", "defence secretary", False),
+        ("chief", "police", "treasury secretary", False),
+        ("aide", "treasury", "treasury secretary", False),
+    ],
+)
+def test_who_heads_an_office_is_its_chief(noun: str, modifiers: str, role: str, *, head: bool) -> None:
+    assert is_head_of(noun, modifiers.split(), role.split()) is head
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param(
+            """
+            Nina Sturm wants a vote. Ms Sturm was calm.
+
+            ⟦The Scottish first minister|Nina Sturm⟧ said it was needed. Prime Minister Clara Mayhew was not.
+
+            Responding, Mrs Mayhew left. ⟦The first minister|Nina Sturm⟧ said she had not “moved an inch”.
+            """,
+            id="called so before, and the prime minister named last",
+        ),
+        pytest.param(
+            """
+            Hungarian Prime Minister Viktor Orlan left on Friday. Orlan was calm.
+
+            ⟦The Tunisian prime minister|Tunisian prime minister⟧ said that it was late.
+            """,
+            id="of a land whose minister is not named",
+        ),
+        pytest.param(
+            """
+            Treasury Secretary Steven Munch was calm. ⟦IMF chief Christine Lagrange|Christine Lagrange⟧ said no.
+            ⟦The US treasury chief|Steven Munch⟧ said that it was late.
+            """,
+            id="the treasury chief",
+        ),
+        pytest.param(
+            """
+            British Prime Minister Clara Mayhew came late. ⟦The UK prime minister|Clara Mayhew⟧ said it was late.
+            """,
+            id="one land under two names",
+        ),
+    ],
+)
+def test_every_source_is_resolved_to_the_right_speaker(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected
