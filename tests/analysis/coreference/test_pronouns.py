@@ -6,6 +6,44 @@ import pytest
 
 from tests.spoken import resolved
 
+SPOKEN_OF = {
+    "not whom his own quoted words name": """
+        Peter Lund is angry. His rival, Tom Bell, came late. “When Bell is late, we wait,” ⟦he|Peter Lund⟧ said.
+    """,
+    "nor after him, in the next paragraph": """
+        ⟦Ada Holm|Ada Holm⟧ said that it was the fault of her rival, Mia Lund. Lund was calm.
+
+        “If Lund had paid, we would be rich,” ⟦she|Ada Holm⟧ said.
+    """,
+    "but whom the reporter's words name": """
+        Ada Holm came late. The next time Holm saw the driver, he was asleep, ⟦she|Ada Holm⟧ said.
+    """,
+    "and whose name is only part of another": """
+        Tom Bell came late. “The Bell method is good,” ⟦he|Tom Bell⟧ said.
+    """,
+}
+
+NUMBERS = {
+    "nobody named below, after somebody described spoke": """
+        ⟦Norway's number 1|Norway's number 1⟧ admitted that some of it was true.
+
+        “Things are not working,” ⟦he|⟧ said. The club agreed with Peter Lund, who left.
+    """,
+    "somebody named below, where nobody spoke": """
+        The game was lost. “Things are not working,” ⟦he|Peter Lund⟧ said. Peter Lund left.
+    """,
+    "a surname that stands first": """
+        Tom Bell left. Harbour Watch's Li Shuo blamed Leeds for it.
+
+        “Others should not,” ⟦he|Li Shuo⟧ added.
+    """,
+    "a woman whose surname stands first": """
+        Tom Bell left. Harbour Watch's Li Shuo blamed Leeds for it.
+
+        “Others should not,” ⟦she|Li Shuo⟧ added.
+    """,
+}
+
 DESCRIBED = {
     "the subject of its own words": """
         Anna Holt left. The firm “regrets any upset”, ⟦it|Firm⟧ said in a statement on Monday.
@@ -370,6 +408,8 @@ TITLED = {
             ASKED,
             GOING_ON,
             JOINED,
+            SPOKEN_OF,
+            NUMBERS,
             EITHER_GENDER,
             KNOWN_GENDER,
             CLAUSES,

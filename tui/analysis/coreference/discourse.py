@@ -5,6 +5,7 @@ A resolved pronoun or description counts as a mention.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from math import log
 
@@ -72,6 +73,7 @@ class Discourse:
         self.speakers: set[int] = set()
         self.narrated: set[int] = set()  # who was mentioned outside quotation marks
         self.pronoun_referents: dict[int, int] = {}  # by the pronoun's token
+        self.spoken_of: Mapping[int, Set[int]] = {}  # for a source's head, who is named in its own words
         self.quoted_before = _quoted_sentences(parsed, quoted)
         self.paragraph_of = [0] * len(parsed.sentences)
         for number, (begin, end) in enumerate(parsed.paragraphs):

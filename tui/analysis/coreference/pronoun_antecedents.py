@@ -137,6 +137,8 @@ class PronounAntecedents:
         sign = sign_of(word)
         if not sign or any(self._referents[n].is_person for n in self._discourse.traces):
             return None
+        if self._goes_on_described(token):
+            return None  # "Norway's number 1 admitted it. “True,” he said. Doe agreed.": he is not Doe
         last = self._discourse.paragraph_at(token) + _MAX_PARAGRAPHS_AHEAD
         for mention in following:
             referent = self._referents[mention.referent]
@@ -146,6 +148,12 @@ class PronounAntecedents:
             if referent.is_person and clauses.is_subject(self._parsed, head):
                 return mention.referent if sign * referent.known_gender > -KNOWN else None
         return None
+
+    def _goes_on_described(self, token: int) -> bool:
+        """Tell whether one who is only described spoke last, in this paragraph or the one before."""
+        last = self._discourse.last_speaker
+        near = self._discourse.paragraph_at(token) - self._discourse.last_speaker_paragraph <= 1
+        return near and last is not None and self._referents[last].label in ("", "somebody")
 
     def _goes_on(self, token: int, sign: float) -> bool:
         """Tell whether a quotation opens the sentence of a pronoun, and nobody did anything since the last one.

@@ -55,6 +55,7 @@ class PronounSources:
         first = bisect_left(self._begins, token)
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
         unlikely = clauses.named_in_complement(parsed, token, following)
+        unlikely |= self.discourse.spoken_of.get(token, set())
         likely = self._whose_clause(token)
         if likely is None and source:
             likely = self._who_was_asked(token)
