@@ -42,6 +42,8 @@ def test_another_office_or_land_is_another_person(noun: str, modifiers: str, rol
         ("chief", "treasury", "treasury secretary"),
         ("chief", "former", "harbour fund chief"),
         ("leader", "catholic", "irish leader"),
+        ("diplomat", "korean", "minister at north korea embassy in beijing"),
+        ("senator", "us", "ohio senator"),
     ],
 )
 def test_a_role_that_says_less_or_the_same_is_no_conflict(noun: str, modifiers: str, role: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tui.analysis.entities.word_lists import words
+from tui.analysis.coreference.role_index import STATES_SPELT_OUT
+from tui.analysis.entities.word_lists import groups, words
 
 _PORTFOLIOS = (words("portfolios") | {"first", "treasury"}) - {"human", "local", "national", "services"}
 _SPELT_OTHERWISE = {
@@ -20,7 +21,15 @@ _NO_LANDS = frozenset(
     islam islamic judaism sikh sunni shia shiite muslim jewish african asian european hispanic latina latinas latino
     latinos""".split()
 )
-_LANDS = (words("lands") | words("peoples")) - _NO_LANDS
+_CITIES = frozenset(
+    """beijing moscow kyiv kiev paris berlin tehran tokyo brussels jerusalem baghdad kabul damascus istanbul ankara
+    delhi seoul pyongyang canberra ottawa""".split()
+)
+_WITHIN_LANDS = (
+    _CITIES | {name for names in groups("state abbreviations") for name in names} | STATES_SPELT_OUT
+)
+_COUNTRIES = (words("lands") | {"korea"}) - _WITHIN_LANDS
+_LANDS = (_COUNTRIES | words("peoples")) - _NO_LANDS
 _SAME_LAND = (
     {"britain", "british", "uk", "u.k", "england", "english"},
     {"america", "american", "us", "u.s", "usa"},
@@ -34,7 +43,7 @@ _SAME_LAND = (
     {"switzerland", "swiss"},
 )
 _STEM = 4  # letters in which the names of a land and its people agree: Tunisia, Tunisian
-_STEMS = {land[:_STEM] for land in words("lands")}
+_STEMS = {land[:_STEM] for land in _COUNTRIES}
 _HEADS = frozenset({"boss", "chief", "head"})
 
 

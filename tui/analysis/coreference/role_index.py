@@ -15,9 +15,12 @@ from tui.analysis.parsed_article import ParsedArticle
 _NEAR = 10  # tokens on either side of a name that say what it is
 _BECOMING = frozenset({"appoint", "be", "become", "elect", "name"})
 _QUALIFIERS = words("qualifiers")
+STATES_SPELT_OUT = frozenset({"alaska", "hawaii", "idaho", "iowa", "maine", "ohio", "utah"})
+"""American states that nobody shortens."""
+
 _STATES: dict[str, str] = {
     **{name: names[0] for names in groups("state abbreviations") for name in names},
-    **{name: name for name in ("alaska", "hawaii", "idaho", "iowa", "maine", "ohio", "utah")},
+    **{name: name for name in STATES_SPELT_OUT},
 }
 
 DIPLOMATIC = frozenset({"foreign", "diplomat", "diplomatic", "ambassador", "envoy", "secretary"})
