@@ -82,7 +82,21 @@ def test_whoever_is_of_a_place_speaks(reader: Reader, text: str, words: str, spe
         ("Tom Reed was called “a liar” on Monday.", "“a liar”", None),
         ("Anna Holt was described as “a floating wreck” in May.", "“a floating wreck” in May", None),
         ("Anna Holt left over the plan, a text she dismissed as “wallpaper”.", "“wallpaper”", "Anna Holt"),
+        ("Anna Holt, dubbed “a menace” by the council, left the hall.", "“a menace”", "Council"),
+        ("The man called “a menace” by his pupils left on Monday.", "“a menace”", "His pupils"),
+        ("Now the singer dubbed a “normal dad” by critics is late.", "a “normal dad”", "Critics"),
+        (
+            "Anna Holt has called the toll a “hoax” made up by the guild.",
+            "the toll a “hoax” made up by the guild",
+            "Anna Holt",
+        ),
         # what must stay
+        ("Anna Holt called him “the Fox” by mistake.", "him “the Fox”", "Anna Holt"),
+        (
+            "Anna Holt has called the toll “a hoax” made by elves.",
+            "the toll “a hoax” made by elves",
+            "Anna Holt",
+        ),
         ("Tom Reed has described the plan as “mad”.", "the plan as “mad”", "Tom Reed"),
         ("It is the bill which the mayor, Anna Holt, called “a farce”.", "“a farce”", "Anna Holt"),
         ("Anna Holt sat down, called Tom Reed “a fool” and left.", "Tom Reed “a fool”", "Anna Holt"),

@@ -182,7 +182,9 @@ def agent_behind(
     """
     parsed = arrays.parsed
     first, last = content[-1]
-    participle = parsed.tag[cue] == "VBN" or (parsed.tag[cue] == "VBD" and parsed.word_at(cue + 1) == "as")
+    participle = parsed.tag[cue] == "VBN" or (
+        parsed.tag[cue] == "VBD" and (parsed.word_at(cue + 1) == "as" or _lacks_object(arrays, cue, last))
+    )
     participle |= _is_apposed(arrays, cue)
     passive = participle and parsed.lemma[cue] in _JUDGING and not takes_object(arrays, cue)
     if (
@@ -211,6 +213,17 @@ def agent_behind(
     return ((by + 1, end),), ((begin, by),)
 
 
+def _lacks_object(arrays: TokenArrays, cue: int, last: int) -> bool:
+    """Tell whether a verb of calling has a name for somebody and nobody whom it calls so, and so is no past tense.
+
+    The man called | “a menace” | by his pupils: he called nobody so.
+    """
+    parsed = arrays.parsed
+    named = cue + 1 + (parsed.tag[cue + 1 : cue + 2] == ["DT"])
+    end = next((i for i in range(named, last) if arrays.quote_of[i] < 0), last)
+    return parsed.lemma[cue] in _CALLING and end > named and parsed.word_at(end) == "by"
+
+
 def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
     """Return the person or body after a "by", None where something else stands there."""
     parsed = arrays.parsed
@@ -220,7 +233,11 @@ def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:
     definite = parsed.tag[by + 1] in ("DT", "PRP$") and parsed.lemma[agent] not in _NO_AGENTS
     if agent < 0 or not (named or definite) or not _TIMES.isdisjoint(parsed.entity[by + 1 : agent + 1]):
         return None
-    end = arrays.right[agent] + 1
+    # by the pupils | left on Monday: a past tense that was read as a participle
+    clauses = (
+        arrays.left[i] for i in arrays.children[agent] if parsed.dep[i] == "acl" and parsed.tag[i] == "VBN"
+    )
+    end = min([arrays.right[agent] + 1, *clauses])
     # by the guild | on Monday
     when = next((i for i in arrays.children[agent] if parsed.pos[i] == "ADP" and i > agent), end)
     timed = when < end and not _TIMES.isdisjoint(parsed.entity[when + 1 : end])
@@ -257,7 +274,12 @@ def takes_object(arrays: TokenArrays, cue: int) -> bool:
     Not: raids that were condemned as “cowardly” by Doe; a man called “a coward” by Doe.
     """
     parsed = arrays.parsed
-    if parsed.lemma[cue] in _CALLING or any(parsed.dep[i] == "auxpass" for i in arrays.children[cue]):
+    children = arrays.children[cue]
+    if any(parsed.dep[i] == "aux" and parsed.lemma[i] == "have" for i in children) and not any(
+        parsed.dep[i] == "auxpass" for i in children
+    ):
+        return True  # Doe has called it | a “hoax” | made up by the militia
+    if parsed.lemma[cue] in _CALLING or any(parsed.dep[i] == "auxpass" for i in children):
         return False
     end = parsed.sentences[parsed.sentence[cue]][1]
     quoted = next((i for i in range(cue + 1, end) if arrays.quote_of[i] >= 0), end)
