@@ -108,8 +108,23 @@ HOLT = "Anna Holt"
             "the levy would hit “grey boats,”",
         ),
         ("Anna Holt says the boats are “old wood” and wants new ones.", "the boats are “old wood”"),
+        ("“Those are bad beams,” Anna Holt said this afternoon.", "“Those are bad beams,”"),
+        ("“The mill is full,” Anna Holt said, a claim that nobody could check.", "“The mill is full,”"),
+        ("“We won,” Anna Holt said, the crowd cheering.", "“We won,”"),
+        (
+            "“The fairs are so full,” Anna Holt said Thursday, something we are likely to hear of this one.",
+            "“The fairs are so full,”",
+        ),
+        (
+            "Anna Holt said it would be “the right dam for the U.K.” A bill became law on Monday.",
+            "it would be “the right dam for the U.K.”",
+        ),
         ("Anna Holt said the mill would open, drawing a long cheer.", "the mill would open"),
         # what belongs to them
+        ("“A disgrace,” Anna Holt called the plan.", "“A disgrace,” … the plan"),
+        ("“It is late,” Anna Holt added, her voice low, “and dark.”", "“It is late,” … “and dark.”"),
+        ("The plan, Anna Holt said, is “a mess.”", "The plan … is “a mess.”"),
+        ("Anna Holt said it was “good for the U.S.” Army.", "it was “good for the U.S.” Army"),
         (
             "Anna Holt said the fair won prizes, drawing praise from bakers.",
             "the fair won prizes, drawing praise from bakers",

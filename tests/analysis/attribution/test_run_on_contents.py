@@ -24,6 +24,11 @@ LIND = "Peter Lind"
             ["that the dam was old", "“We built it in May.”"],
         ),
         (
+            "“We need it more than ever. It is good.” Anna Holt also referred to the dam in her annual speech. "
+            "“The need is great,” Anna Holt said.",
+            ["“We need it more than ever. It is good.”", "“The need is great,”"],
+        ),
+        (
             "“It is a fine mill,” read a note from Anna Holt, which was sent on Monday. “We shall mend it.”",
             ["“It is a fine mill,” … “We shall mend it.”"],
         ),

@@ -73,6 +73,7 @@ def _content_and_cue(
     """Return content and cue of a reading, each with the words that the other had taken."""
     said, cue_words = cue_boundaries.move_named_object(parsed, token, reading.content, reading.cue_words)
     said, cue_words = cue_boundaries.move_dated_subject(parsed, token, said, cue_words)
+    said, cue_words = cue_boundaries.move_bare_subject(parsed, token, said, cue_words)
     said, cue_words = cue_boundaries.move_relative_head(parsed, token, said, cue_words)
     said = content_rules.cut_before_next_clause(parsed, said)
     said = content_rules.drop_as(parsed, token, content_rules.drop_addressee(parsed, token, said))

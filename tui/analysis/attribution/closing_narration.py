@@ -19,6 +19,8 @@ _ON_SAYING = frozenset({"refer", "speak", "describe", "cite", "allude", "point",
 _APPEARING = frozenset(
     {"address", "answer", "appear", "attend", "campaign", "speak", "talk", "tour", "visit"}
 )
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "PUNCT"})
+_SAYING = frozenset({"add", "continue", "explain", "insist", "note", "reply", "respond", "say"})
 _SENTENCING = frozenset({"adjourn", "imprison", "jail", "remand", "sentence"})
 _PRESIDING = frozenset({"adjourn", "announce", "concede", "introduce", "launch", "open", "unveil"})
 """What speakers do as they speak: it was “vile” | as she opened the debate."""
@@ -76,6 +78,24 @@ def without_visit(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
     anonymous = parsed.word[first : first + 3] == ["on", "condition", "of"]
     beside = while_doing and parsed.word[first - 1] != ","
     return content[:-1] if beside or left_over or anonymous else content
+
+
+def without_noun(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without a noun behind the cue of a quotation: “It is late,” Holt said | this afternoon.
+
+    So with “…,” Holt said, | a claim that nobody made; “…,” he said, | the crowd cheering. Not with “a disgrace,”
+    Holt called | the plan.
+    """
+    parsed = arrays.parsed
+    if len(content) < 2 or parsed.lemma[cue] not in _SAYING:
+        return content
+    (begin, end), (first, last) = content[-2:]
+    quoted = arrays.quote_of[begin] >= 0 and arrays.quote_of[end - 1] >= 0
+    if not quoted or not end <= cue < first or arrays.quoted_until[last] > arrays.quoted_until[first]:
+        return content
+    tops = [i for i in range(first, last) if not first <= parsed.head[i] < last or parsed.head[i] == i]
+    verbless = all(parsed.pos[i] in _NOMINAL or parsed.tag[i] in ("VBG", "VBN") for i in tops)
+    return content[:-1] if verbless else content
 
 
 def without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

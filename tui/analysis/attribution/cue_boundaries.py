@@ -5,6 +5,7 @@ They are few kinds, of which the training articles show too little.
 
 from __future__ import annotations
 
+from tui.analysis.attribution.addressees import ADDRESSING
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.speech_words import VERDICTS
 from tui.analysis.parsed_article import FINITE, ParsedArticle
@@ -27,9 +28,16 @@ def move_named_object(
 ) -> tuple[TokenRanges, TokenRanges]:
     """Return content and cue with the object of a naming verb moved from the cue to the content.
 
-    "called the plan “a waste”": the content begins with "the plan", not with “a waste”.
+    "called the plan “a waste”": the content begins with "the plan", not with “a waste”. "Called the claim made on
+    Monday that he had lied “a joke”": with "the claim".
     """
     first, last = cue_words[-1] if cue_words else (cue, cue)
+    that = content[0][0]
+    object_ = next((i for i in range(cue + 1, that) if parsed.head[i] == cue and parsed.dep[i] == "dobj"), -1)
+    if parsed.lemma[cue] in _NAMING_VERBS and parsed.word[that] == "that" and object_ > 0:
+        return ((cue + 1, content[0][1]), *content[1:]), tuple(
+            (a, min(b, cue + 1)) for a, b in cue_words if a <= cue
+        )
     if (
         parsed.lemma[cue] not in _NAMING_VERBS | VERDICTS
         or not first <= cue < last - 1
@@ -59,6 +67,26 @@ def move_dated_subject(
     return (
         (content, cue_words) if own else (((cue + 1, end), *content[1:]), (*cue_words[:-1], (first, cue + 1)))
     )
+
+
+def move_bare_subject(
+    parsed: ParsedArticle,
+    cue: int,
+    content: TokenRanges,
+    cue_words: TokenRanges,
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return content and cue with the noun before a quoted verb moved to it: added | voters “do not want it”.
+
+    Not so where somebody is told: told voters “do not panic”.
+    """
+    begin, end = content[0]
+    said = parsed.tag[cue] in FINITE and parsed.lemma[cue] not in ADDRESSING
+    if not said or cue_words[-1:] != ((cue, begin),) or begin != cue + 2 or begin + 1 >= end:
+        return content, cue_words
+    verb = parsed.tag[begin] in ("``", "''") and parsed.tag[begin + 1] in FINITE
+    if not verb or parsed.tag[cue + 1] not in ("NN", "NNS"):
+        return content, cue_words
+    return ((cue + 1, end), *content[1:]), (*cue_words[:-1], (cue, cue + 1))
 
 
 def move_relative_head(

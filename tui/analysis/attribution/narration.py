@@ -24,9 +24,8 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = opening_narration.from_that(arrays, cue, out)
     out = opening_narration.without_occasion(arrays, cue, out)
     out = opening_narration.without_caption(arrays, cue, opening_narration.without_fronted(arrays, cue, out))
-    out = closing_narration.without_circumstance(
-        arrays, cue, closing_narration.without_visit(arrays, cue, out)
-    )
+    out = closing_narration.without_noun(arrays, cue, closing_narration.without_visit(arrays, cue, out))
+    out = closing_narration.without_circumstance(arrays, cue, out)
     out = reticence.without_unsaid(arrays, cue, out)
     out = next_deeds.without_next_deed(arrays, cue, out)
     out = closing_narration.without_predicate(arrays, cue, out)

@@ -14,6 +14,9 @@ _STOPS = frozenset({".", "!", "?"})
 _NAMING = frozenset({"PROPN", "PART", "DET", "ADP"})
 _BEFORE_TITLE = frozenset({"POS", "IN", "NN", "NNP", "JJ"})
 _RELATIVES = frozenset({"WDT", "WP"})
+_OPENING = frozenset(
+    {"DT", "EX", "PRP", "PRP$", "WRB"}
+)  # of words that have a capital only at a sentence's head
 
 
 def beside_cue(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -27,7 +30,7 @@ def beside_cue(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
     for quote in sorted({arrays.quote_of[i] for first, last in content for i in range(first, last)} - {-1}):
         unit = arrays.quote_units[quote]
         end = arrays.unit_end[unit]
-        if end >= arrays.count or parsed.word[end - 2] != "." or not parsed.word[end][0].isupper():
+        if end >= arrays.count or not _ends_sentence(parsed, end):
             continue
         if arrays.quote_of[end] >= 0 or arrays.paragraph_of[end] != arrays.paragraph_of[end - 1]:
             continue
@@ -41,6 +44,13 @@ def beside_cue(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
     return content
 
 
+def _ends_sentence(parsed: ParsedArticle, end: int) -> bool:
+    """Tell whether a quotation that ends before token `end` ends a sentence: “… in the U.K.” A bill was read."""
+    stop = parsed.word[end - 2]
+    begins = parsed.word[end][0].isupper()
+    return begins and (stop == "." or (stop.endswith(".") and parsed.tag[end] in _OPENING))
+
+
 def _has_own_words(arrays: TokenArrays, cue: int) -> bool:
     """Tell whether a cue has its own content or subject: Doe said she knew; it was told by Doe; asked by Doe."""
     parsed = arrays.parsed
@@ -50,7 +60,10 @@ def _has_own_words(arrays: TokenArrays, cue: int) -> bool:
     below = {
         parsed.dep[child] for child in arrays.children[cue] if child > cue or parsed.dep[child] != "ccomp"
     }
-    return fronted or later or not below.isdisjoint(("ccomp", "nsubjpass"))
+    own = parsed.lemma[cue] == "refer" and any(
+        parsed.word[i] == "to" and i > cue for i in arrays.children[cue]
+    )
+    return fronted or later or own or not below.isdisjoint(("ccomp", "nsubjpass"))
 
 
 def first_sentence(arrays: TokenArrays, content: TokenRanges, *, at_colon: bool) -> TokenRanges:
