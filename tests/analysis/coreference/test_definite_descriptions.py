@@ -37,6 +37,16 @@ TIED = {
 
         “It is over,” ⟦the website|Website⟧ explains.
     """,
+    "a firm that was read as a person": """
+        Jeff Marsh left when Nordlund had dropped it. ⟦Nordlund|Nordlund⟧ reiterated that its choice was hard.
+
+        ⟦The company|Nordlund⟧ said sales had declined.
+    """,
+    "no person, who has a gender": """
+        Alder Bank was glad. ⟦Jane Nordlund|Jane Nordlund⟧ reiterated that her choice was hard.
+
+        ⟦The company|Alder Bank⟧ said sales had declined.
+    """,
     "the newspaper": """
         The National Post is in Leeds. “It is over,” ⟦the newspaper|National Post⟧ explains.
     """,

@@ -27,6 +27,21 @@ OWNED = {
     """,
 }
 
+OFFICES = {
+    "a service of somebody named behind a comma": """
+        “It is late,” ⟦the press service of the mayor, Anna Holt,|Press service of the mayor⟧ said.
+    """,
+    "an office of somebody named behind a comma": """
+        “It is late,” ⟦the office of the senator, Anna Holt,|Office of the senator⟧ said.
+    """,
+    "the head of a service": """
+        “It is late,” ⟦the head of the press service, Anna Holt,|Anna Holt⟧ said.
+    """,
+    "a rival": """
+        “It is late,” ⟦his rival, Anna Holt,|Anna Holt⟧ said.
+    """,
+}
+
 WHOSE = {
     "her advisers": """
         Ada Quill left. ⟦Her advisers and friends|Ada Quill’s advisers and friends⟧ say it was late.
@@ -53,7 +68,7 @@ WHOSE = {
 
 @pytest.mark.parametrize(
     "article",
-    [pytest.param(text, id=name) for group in (OWNED, WHOSE) for name, text in group.items()],
+    [pytest.param(text, id=name) for group in (OWNED, OFFICES, WHOSE) for name, text in group.items()],
 )
 def test_every_source_is_resolved_to_the_right_speaker(article: str) -> None:
     spoken = resolved(article)

@@ -18,6 +18,18 @@ SPOKEN_OF = {
     "but whom the reporter's words name": """
         Ada Holm came late. The next time Holm saw the driver, he was asleep, ⟦she|Ada Holm⟧ said.
     """,
+    "nor who is the subject of what she said, by a description": """
+        Judge Mia Lund came late. Ms Ada Holm was calm. Ms Holm said so. But the judge failed to see it,
+        ⟦she|Ada Holm⟧ said. ⟦She|Ada Holm⟧ said it was late.
+    """,
+    "no place that its quoted words name": """
+        A piece in the Global Post, a tabloid, made a similar point. Peter Lund did not.
+
+        “Washington and Oslo are trying to shift the burden onto Spain,” ⟦it|Global Post⟧ said.
+    """,
+    "but a body that its quoted words name": """
+        ⟦Alder Bank|Alder Bank⟧ said it was late. “Alder Bank is healthy,” ⟦it|Alder Bank⟧ added.
+    """,
     "and whose name is only part of another": """
         Tom Bell came late. “The Bell method is good,” ⟦he|Tom Bell⟧ said.
     """,

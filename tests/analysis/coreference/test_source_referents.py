@@ -199,3 +199,16 @@ def test_of_a_source_in_pieces_the_subject_of_the_cue_speaks(
     reader: Reader, sentence: str, speaker: str
 ) -> None:
     assert reader.quotes(sentence)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "For hours, Tiller met with his Dutch counterpart Wang Yi, ⟦who|Wang Yi⟧ said no. Rex Tiller left.",
+        "Rex Tiller met Wanda Yi, ⟦who|Wanda Yi⟧ said it was late.",
+        "Rex Tiller, ⟦who|Rex Tiller⟧ said it was late, met Wanda Yi.",
+    ],
+)
+def test_who_is_the_one_right_before(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected

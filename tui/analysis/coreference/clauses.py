@@ -103,6 +103,22 @@ def named_in_complement(parsed: ParsedArticle, token: int, following: Iterable[M
     return out
 
 
+def subject_of_fronted(parsed: ParsedArticle, token: int) -> int | None:
+    """Return the subject of the clause before the verb whose subject is the pronoun at `token`, None without one.
+
+    "But the judge failed to see it, she said": she is not the judge.
+    """
+    verb = parsed.head[token]
+    begin = parsed.sentences[parsed.sentence[token]][0]
+    if parsed.dep[token] != "nsubj" or verb < token:
+        return None
+    said = next((i for i in range(begin, token) if parsed.dep[i] == "ccomp" and parsed.head[i] == verb), None)
+    if said is None:
+        return None
+    subjects = (i for i in range(begin, said) if parsed.head[i] == said and parsed.dep[i] == "nsubj")
+    return next((i for i in subjects if parsed.pos[i] != "PRON"), None)
+
+
 def whose_clause(parsed: ParsedArticle, token: int) -> int | None:
     """Return the token of whoever the clause around a pronoun is about, None if it is about nobody certain.
 

@@ -16,11 +16,13 @@ GENERIC = words("anybody")
 CALLINGS = words("callings")
 _PLURALS = words("plurals")
 NAMELESS = words("nobody in particular")
-_COMMERCIAL = frozenset(
+COMMERCIAL = frozenset(
     """airline automaker bank broadcaster broker brokerage business carmaker carrier chain chipmaker company
     conglomerate corporation developer firm group insurer lender magazine maker manufacturer network newspaper
     outlet paper publication publisher retailer service site startup studio website""".split()
 )
+"""Nouns for firms."""
+
 _ANY_BODY = frozenset({"group", "organisation", "organization", "body", "alliance", "outfit"})
 _SAID_IN_NAMES = frozenset(
     """airport army authority brigade cabinet command commission committee council court embassy fleet force
@@ -92,7 +94,7 @@ def may_be_called(noun: str, last_word: tuple[str, ...]) -> bool:
         return own == noun
     if noun in _ANY_BODY or own == noun or (own in _ANY_BODY and noun not in _MEDIA):
         return True
-    return own not in ORGANISATIONS or {own, noun} <= _COMMERCIAL
+    return own not in ORGANISATIONS or {own, noun} <= COMMERCIAL
 
 
 def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 from tui.analysis.coreference.description import Description
-from tui.analysis.coreference.description_nouns import ORGANISATIONS, may_be_called
+from tui.analysis.coreference.description_nouns import COMMERCIAL, ORGANISATIONS, may_be_called
 from tui.analysis.coreference.discourse import Antecedent, Discourse, likeliest
 from tui.analysis.coreference.role_index import RoleIndex
 from tui.analysis.entities.word_lists import words
@@ -17,6 +17,8 @@ IMPERSONAL = ORGANISATIONS | _PLACES | words("bodies named after somebody")
 """Nouns by which no person is called."""
 
 _PARTS_OF_BODIES = frozenset({"board", "committee", "panel", "commission", "council", "court", "department"})
+_NO_BODIES = frozenset({"", "PERSON", "somebody", "group"})
+_UNKNOWN_GENDER = 0.5  # the log-odds below which nothing is known
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
 _SITES = frozenset({"website", "site", "startup", "studio", "shop", "group", "campaign"})
 _OUTLETS = words("media") | words("papers")
@@ -61,12 +63,13 @@ class ImpersonalDescriptions:
         scored: list[tuple[float, int, bool]] = []
         for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, [])]):
             referent = discourse.referents[number]
-            if referent.label in ("", "PERSON", "somebody", "group") or number not in discourse.traces:
+            misread = noun in COMMERCIAL and self._is_firm_read_as_person(number, head)
+            if not misread and (referent.label in _NO_BODIES or number not in discourse.traces):
                 continue
             if not held.issubset(referent.key):
                 continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
-            fit = referent.label in wanted and may_be_called(noun, referent.key[-1:]) and not new
+            fit = (misread or referent.label in wanted) and may_be_called(noun, referent.key[-1:]) and not new
             if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
             beside = discourse.distance_to(number, head) < 1 or not _OUTLETS.isdisjoint(referent.key[-1:])
@@ -83,6 +86,19 @@ class ImpersonalDescriptions:
                 score += 5.0 * in_name or (4.0 if modifier in near else -0.3)
             scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))
         return likeliest(scored, "its name says so", "the one talked about")
+
+    def _is_firm_read_as_person(self, number: int, head: int) -> bool:
+        """Tell whether a name that the recogniser takes for a person spoke just before, and is nobody's he or she.
+
+        "Nordlund said it was hard. The company …"
+        """
+        discourse = self._discourse
+        referent = discourse.referents[number]
+        if referent.label != "PERSON" or number != discourse.last_speaker or number not in discourse.traces:
+            return False
+        nobody = not referent.known_gender and abs(referent.gender) < _UNKNOWN_GENDER
+        alone = len(referent.key) == 1 and not self._role_index.role_words.get(number)
+        return nobody and alone and discourse.distance_to(number, head) <= 1
 
     def _is_spoken_to(self, number: int) -> bool:
         """Tell whether a body was last mentioned as the one to whom something was said, or who asked."""

@@ -7,7 +7,7 @@ from tui.analysis.coreference import description_nouns
 from tui.analysis.coreference.clauses import head_token
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
-from tui.analysis.entities import roles_before_names
+from tui.analysis.entities import composite_names, roles_before_names
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.name_parts import POSSESSIVE, TITLES, words_of
 from tui.analysis.entities.referents import Referent
@@ -49,6 +49,14 @@ class NamedSources:
             definite = parsed.word[source.begin].casefold() in description_nouns.DEFINITE
             if not (singular and definite):
                 return n
+        n = self._beside(source, head)
+        # "the office of the mayor, Jane Doe,": the office is not she
+        body = description_nouns.is_body(parsed.lemma[head]) or parsed.lemma[head] in composite_names.NOUNS
+        return None if body and parsed.pos[head] == "NOUN" and self.is_person(n) else n
+
+    def _beside(self, source: SourcePhrase, head: int) -> int | None:
+        """Return the mention of whom a source describes with the noun at `head` and names beside it, or None."""
+        parsed = self.parsed
         first = self.mention_of_token.get(source.begin)
         if first is None:
             first = self._titled.get(source.begin)

@@ -56,6 +56,8 @@ class PronounSources:
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
         unlikely = clauses.named_in_complement(parsed, token, following)
         unlikely |= self.discourse.spoken_of.get(token, set())
+        if source and (subject := clauses.subject_of_fronted(parsed, token)) is not None:
+            unlikely |= {n for n in self.discourse.recent if self.discourse.traces[n].token == subject}
         likely = self._whose_clause(token)
         if likely is None and source:
             likely = self._who_was_asked(token)

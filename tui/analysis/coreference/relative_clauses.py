@@ -29,7 +29,8 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
             break
         at = head[at]
     floor = parsed.sentences[parsed.sentence[token]][0]
-    if noun is None or not floor <= noun < token:
+    # "Doe met Roe, | who said it was late", where the parse hangs the clause on "met"
+    if noun is None or pos[noun] in ("VERB", "AUX") or not floor <= noun < token:
         before = range(token - 1, max(floor, token - _MAX_DISTANCE) - 1, -1)
         noun = next((i for i in before if pos[i] in _NOUNS), None)
     if noun is None:

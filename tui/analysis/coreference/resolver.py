@@ -12,7 +12,7 @@ from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.pronoun_words import PERSONAL
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_referents import SourceReferents
-from tui.analysis.coreference.spoken_of import people_spoken_of
+from tui.analysis.coreference.spoken_of import named_in_words
 from tui.analysis.entities import gender
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
@@ -63,7 +63,7 @@ def resolve_sources(
             for i in source_phrases.tokens_of(parsed, attribution.content):
                 quoted[i] = 1
     discourse = Discourse(parsed, referents, quoted)
-    discourse.spoken_of = people_spoken_of(parsed, raw, sources, mentions, referents)
+    discourse.spoken_of = named_in_words(parsed, raw, sources, mentions, referents)
     resolver = SourceReferents(parsed, article, mentions, referents, discourse, set(sources))
     word = parsed.word
     events = [(m.end - 1, _NAME, n) for n, m in enumerate(mentions)]

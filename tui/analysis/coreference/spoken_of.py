@@ -12,31 +12,32 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 
 
-def people_spoken_of(
+def named_in_words(
     parsed: ParsedArticle,
     raw: Sequence[RawAttribution],
     sources: Mapping[int, Iterable[tuple[int, SourcePhrase]]],
     mentions: Sequence[Mention],
     referents: Sequence[Referent],
 ) -> dict[int, set[int]]:
-    """Return for the head of every source the people whom its own quoted words name.
+    """Return for the head of every source the people and places that its own quoted words name.
 
-    "“When Roe builds, we all pay,” he said.": he is not Roe. Not so in "Roe was never asked, he said", which a
-    reporter words, and in "“The Roe plan”".
+    "“When Roe builds, Leeds must pay,” it said.": it is neither Roe nor Leeds. Not so in "Roe was never asked, he
+    said", which a reporter words, and in "“The Roe plan”".
     """
-    person_at = {
+    named_at = {
         token: mention.referent
         for mention in mentions
-        if referents[mention.referent].is_person and parsed.dep[mention.end - 1] != "compound"
+        if referents[mention.referent].label in ("PERSON", "GPE")
+        and parsed.dep[mention.end - 1] != "compound"
         for token in range(mention.begin, mention.end)
     }
     return {
         head: {
-            person_at[token]
+            named_at[token]
             for n, _ in said
             if raw[n].kind is Kind.DIRECT
             for token in tokens_of(parsed, raw[n].content)
-            if token in person_at
+            if token in named_at
         }
         for head, said in sources.items()
     }
