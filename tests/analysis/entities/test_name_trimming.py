@@ -62,6 +62,23 @@ def test_a_place_behind_a_party_is_a_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("“It is late,” UN Middle East envoy Terje Roed-Larsen warned.", "Terje Roed-Larsen", "PERSON"),
+        (
+            "Six tribes face it, said campaigner Rukka Sombolinggi, of the tribe.",
+            "Rukka Sombolinggi",
+            "PERSON",
+        ),
+        ("The sponsor Red Bull said no.", "Red Bull", "ORG"),
+        ("Its partner General Motors said no.", "General Motors", "ORG"),
+    ],
+)
+def test_a_name_behind_what_somebody_does(text: str, name: str, label: str) -> None:
+    assert labels(text)[name] == label
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("The State Department said on Monday that it would wait.", "State Department"),

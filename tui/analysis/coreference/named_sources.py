@@ -52,7 +52,8 @@ class NamedSources:
         n = self._beside(source, head)
         # "the office of the mayor, Jane Doe,": the office is not she
         body = description_nouns.is_body(parsed.lemma[head]) or parsed.lemma[head] in composite_names.NOUNS
-        return None if body and parsed.pos[head] == "NOUN" and self.is_person(n) else n
+        whose = parsed.pos[head] == "NOUN" and parsed.word_at(head + 1) in ("of", "for")
+        return None if body and whose and self.is_person(n) else n
 
     def _beside(self, source: SourcePhrase, head: int) -> int | None:
         """Return the mention of whom a source describes with the noun at `head` and names beside it, or None."""

@@ -56,7 +56,8 @@ class PronounSources:
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
         unlikely = clauses.named_in_complement(parsed, token, following)
         unlikely |= self.discourse.spoken_of.get(token, set())
-        if source and (subject := clauses.subject_of_fronted(parsed, token)) is not None:
+        subject = clauses.subject_of_fronted(parsed, token) if source else None
+        if subject is not None and not any(self.discourse.quoted[subject:token]):
             unlikely |= {n for n in self.discourse.recent if self.discourse.traces[n].token == subject}
         likely = self._whose_clause(token)
         if likely is None and source:

@@ -12,7 +12,7 @@ from tui.analysis.entities.gazetteer import CITY, place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, POSSESSIVE
 from tui.analysis.entities.person_shapes import LIKE_FUNCTION_WORDS
-from tui.analysis.entities.role_words import PERSONS
+from tui.analysis.entities.role_words import OCCUPATIONS, PERSONS
 from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
 from tui.analysis.entities.spurious_names import PARTY_LETTERS, unless_no_name, unless_speech_begins
 from tui.analysis.entities.word_lists import words
@@ -45,6 +45,11 @@ _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"}
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
 _OCCUPATIONS = words("people") | words("occupations") | words("nobody in particular")
 _PRACTISED = ("ician", "ologist", "iatrist", "keeper", "maker", "worker")
+_OF_BODIES_TOO = frozenset(
+    "backer employer founder giant leader lender maker member operator owner partner rival sponsor star".split()
+)
+"""Words for people by which firms are called as well."""
+
 _CREDITS = words("credits") - {"audio", "photography", "pictures"}  # those end the names of firms
 
 
@@ -240,17 +245,31 @@ def _without_words_before_first_name(parsed: ParsedArticle, span: NameSpan) -> N
 
 
 def _as_person_beside_noun(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Label a name in apposition to a word for a person as one: "her mother, Ines"."""
+    """Label a name in apposition to a word for a person as one: "her mother, Ines".
+
+    So is a full name right behind one: "UN envoy Terva Lund", but not "the operator Alder Bank".
+    """
     begin, end, label = span
+    if label == "PERSON":
+        return span
     noun = parsed.head[end - 1]
     beside = (
-        label != "PERSON"
-        and parsed.dep[end - 1] == "appos"
+        parsed.dep[end - 1] == "appos"
         and begin - 2 <= noun < begin
-        and parsed.pos[noun] == "NOUN"
         and parsed.word[noun].casefold() in PERSONS
     )
-    return NameSpan(begin, end, "PERSON") if beside else span
+    before = begin - 1
+    called = (
+        label in ("ORG", BARE)
+        and end - begin > 1
+        and begin > parsed.sentences[parsed.sentence[begin]][0]
+        and parsed.head[before] == end - 1
+        and parsed.word[before] in OCCUPATIONS - _OF_BODIES_TOO
+        and parsed.tag[before] == "NN"
+        and _ORG_WORDS.isdisjoint(w.casefold() for w in parsed.word[begin:end])
+    )
+    noun = noun if beside else before
+    return NameSpan(begin, end, "PERSON") if (beside or called) and parsed.pos[noun] == "NOUN" else span
 
 
 def _without_glued_verb(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
