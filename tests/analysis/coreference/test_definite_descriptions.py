@@ -65,6 +65,9 @@ TIED = {
     "the one named behind a long description": """
         ⟦A teacher who lives by the river, Mia Lund from Leeds,|Mia Lund⟧ said the boat was stolen.
     """,
+    "not whoever is only the subject of a clause inside another": """
+        Gideon Glim is in a play. Though his part, Ernst, was also old, ⟦the actor|Actor⟧ said he was late.
+    """,
     "not both the minister and the captain": """
         John Doe left the hall. ⟦The minister|John Doe⟧ said it was late. ⟦The captain|Captain⟧ said all was lost.
     """,

@@ -250,4 +250,4 @@ class Descriptions:
         near = trace.paragraph == here and self.discourse.distance_to(number, head) == 1
         # "The lawyer" and "his brother" are hardly the one just named, and "the Queen" is somebody of her own.
         other = noun in _COUNTERPARTS | NAMELESS | KIN or self.parsed.word[head][0].isupper()
-        return near and trace.subject and not role_words and not other
+        return near and trace.subject and not trace.embedded and not role_words and not other
