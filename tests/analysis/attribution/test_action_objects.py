@@ -38,7 +38,7 @@ from tests.analysis.readers import Reader
         "The islanders declared a state of emergency on Friday.",
         "The council declared three days of mourning for the miners.",
         "The generals declared martial law and shut the airport.",
-        "Famine has been declared in two counties.",
+        "Famine has been declared on both islands.",
         "Brink Town have now conceded nine goals in May.",
         "The paper quoted three experts who had found no trace of it.",
         "Anna Holt wrote a bill in May that opened the port.",

@@ -160,13 +160,13 @@ def test_the_end_of_the_content_is_not_in_the_source(
         ),
         (
             "“The strike will go on as long as the port pays too little” for work on the quays and the ships, a "
-            "docker from the union told a crowd with a loudspeaker.",
+            "docker from the union told the square through a megaphone.",
             "“The strike will go on as long as the port pays too little” for work on the quays and the ships",
             "Docker from the union",
         ),
         (
-            "“We march as long as the road is shut” to the valley, Tom Bell of the group told a crowd with a "
-            "loudspeaker.",
+            "“We march as long as the road is shut” to the valley, Tom Bell of the group told the square "
+            "through a megaphone.",
             "“We march as long as the road is shut” to the valley",
             "Tom Bell",
         ),

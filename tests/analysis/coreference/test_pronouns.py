@@ -68,8 +68,8 @@ DESCRIBED = {
     """,
     "not the subject of a clause inside another, whose he it is": """
         Pat Cole failed to come to the talks. Pat Cole trained at noon. ⟦Team officials|Team officials⟧ said he was
-        tired, however Todd Lane hit out at the papers for wanting to ask him about his plans. “What do you want
-        him to say?” ⟦he|Todd Lane⟧ asked reporters.
+        tired, however Todd Lane was cross with the papers, which had questions on his plans. “What do you want him
+        to say?” ⟦he|Todd Lane⟧ asked reporters.
     """,
     "not whom only the words name": """
         ⟦A nurse at the clinic|Nurse at the clinic⟧ said that soldiers had come. “When Tom Bell sends soldiers, we

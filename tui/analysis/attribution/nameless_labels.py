@@ -12,7 +12,7 @@ def names_nobody(arrays: TokenArrays, colon: int, source: TokenRanges, *, headli
     # DEAR COLD: Wear a hat. Whoever is addressed does not speak.
     if arrays.parsed.word[source[0][0]].casefold() == "dear":
         return True
-    # Here are some of the highlights: “…” Interview: “…”
+    # Here are the best of them: “…” Interview: “…”
     return (
         _is_pointed_at(arrays, source)
         or _is_rubric(arrays, source)
