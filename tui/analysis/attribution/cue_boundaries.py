@@ -14,6 +14,7 @@ _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
 _COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
 _OCCASIONS = frozenset({"after", "before", "during", "following", "outside", "at", "in", "on"})
 _LONGEST_OCCASION = 6  # tokens
+_FARTHEST_OBJECT = 20  # tokens from a naming verb to what it names
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "swear", "threaten", "vow"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _RELATIVES = frozenset({"WDT", "WP"})
@@ -33,11 +34,11 @@ def move_named_object(
     """
     first, last = cue_words[-1] if cue_words else (cue, cue)
     that = content[0][0]
-    object_ = next((i for i in range(cue + 1, that) if parsed.head[i] == cue and parsed.dep[i] == "dobj"), -1)
-    if parsed.lemma[cue] in _NAMING_VERBS and parsed.word[that] == "that" and object_ > 0:
-        return ((cue + 1, content[0][1]), *content[1:]), tuple(
-            (a, min(b, cue + 1)) for a, b in cue_words if a <= cue
-        )
+    if parsed.lemma[cue] in _NAMING_VERBS and parsed.word[that] == "that":
+        before = range(cue + 1, min(that, cue + _FARTHEST_OBJECT))
+        if any(parsed.head[i] == cue and parsed.dep[i] == "dobj" for i in before):
+            words = tuple((a, min(b, cue + 1)) for a, b in cue_words if a <= cue)
+            return ((cue + 1, content[0][1]), *content[1:]), words
     if (
         parsed.lemma[cue] not in _NAMING_VERBS | VERDICTS
         or not first <= cue < last - 1

@@ -220,8 +220,10 @@ def _lacks_object(arrays: TokenArrays, cue: int, last: int) -> bool:
     """
     parsed = arrays.parsed
     named = cue + 1 + (parsed.tag[cue + 1 : cue + 2] == ["DT"])
+    if parsed.lemma[cue] not in _CALLING:
+        return False
     end = next((i for i in range(named, last) if arrays.quote_of[i] < 0), last)
-    return parsed.lemma[cue] in _CALLING and end > named and parsed.word_at(end) == "by"
+    return end > named and parsed.word_at(end) == "by"
 
 
 def _agent(arrays: TokenArrays, by: int) -> tuple[int, int] | None:

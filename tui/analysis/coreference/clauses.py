@@ -12,6 +12,7 @@ _EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp", "csub
 _JOINED = ("conj", "appos")
 _MAX_JOINED = 3  # conjuncts and appositions followed to the subject they are joined to
 _MAX_CLIMB = 6  # heads climbed from a verb
+_MAX_FRONTED = 80  # tokens of a clause before its "he said"
 _MAX_CLIMB_FROM_NAME = 12
 ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "grill"})
 """Verbs whose object is whoever is to answer."""
@@ -109,7 +110,7 @@ def subject_of_fronted(parsed: ParsedArticle, token: int) -> int | None:
     "But the judge failed to see it, she said": she is not the judge.
     """
     verb = parsed.head[token]
-    begin = parsed.sentences[parsed.sentence[token]][0]
+    begin = max(parsed.sentences[parsed.sentence[token]][0], token - _MAX_FRONTED)
     if parsed.dep[token] != "nsubj" or verb < token:
         return None
     said = next((i for i in range(begin, token) if parsed.dep[i] == "ccomp" and parsed.head[i] == verb), None)
