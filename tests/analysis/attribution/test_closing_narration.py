@@ -112,7 +112,7 @@ HOLT = "Anna Holt"
         ("“The mill is full,” Anna Holt said, a claim that nobody could check.", "“The mill is full,”"),
         ("“We won,” Anna Holt said, the crowd cheering.", "“We won,”"),
         (
-            "“The fairs are so full,” Anna Holt said Thursday, something we are likely to hear of this one.",
+            "“The fairs are so full,” Anna Holt said Thursday, words we will read of the others too.",
             "“The fairs are so full,”",
         ),
         (
