@@ -116,8 +116,8 @@ HOLT = "Anna Holt"
             "“The fairs are so full,”",
         ),
         (
-            "Anna Holt said it would be “the right dam for the U.K.” A bill became law on Monday.",
-            "it would be “the right dam for the U.K.”",
+            "Anna Holt said it would be “a fine weir for the U.K.” A crane fell on Monday.",
+            "it would be “a fine weir for the U.K.”",
         ),
         ("Anna Holt said the mill would open, drawing a long cheer.", "the mill would open"),
         # what belongs to them

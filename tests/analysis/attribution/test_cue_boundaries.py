@@ -15,8 +15,8 @@ from tests.analysis.readers import Reader
         ("Anna Holt said pupils “were ill”.", "pupils “were ill”"),
         ("Anna Holt claimed critics “have lied”.", "critics “have lied”"),
         (
-            "Anna Holt called the mill's claim during the hearing that it did not have debts “plainly false.”",
-            "the mill's claim during the hearing that it did not have debts “plainly false.”",
+            "Anna Holt called the mill's boast at the fair that its beams were oak “plain rot.”",
+            "the mill's boast at the fair that its beams were oak “plain rot.”",
         ),
         ("Anna Holt called the claim that she had lied “a joke”.", "the claim that she had lied “a joke”"),
         ("Anna Holt dubbed the plan that she hated “a mess”.", "the plan that she hated “a mess”"),

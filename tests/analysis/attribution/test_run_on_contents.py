@@ -24,9 +24,9 @@ LIND = "Peter Lind"
             ["that the dam was old", "“We built it in May.”"],
         ),
         (
-            "“We need it more than ever. It is good.” Anna Holt also referred to the dam in her annual speech. "
-            "“The need is great,” Anna Holt said.",
-            ["“We need it more than ever. It is good.”", "“The need is great,”"],
+            "“We fish at night. It is cold.” Anna Holt also referred to the dam in her long talk. "
+            "“The eels are fat,” Anna Holt said.",
+            ["“We fish at night. It is cold.”", "“The eels are fat,”"],
         ),
         (
             "“It is a fine mill,” read a note from Anna Holt, which was sent on Monday. “We shall mend it.”",

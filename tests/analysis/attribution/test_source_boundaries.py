@@ -84,7 +84,7 @@ def test_whoever_is_of_a_place_speaks(reader: Reader, text: str, words: str, spe
         ("Anna Holt left over the plan, a text she dismissed as “wallpaper”.", "“wallpaper”", "Anna Holt"),
         ("Anna Holt, dubbed “a menace” by the council, left the hall.", "“a menace”", "Council"),
         ("The man called “a menace” by his pupils left on Monday.", "“a menace”", "His pupils"),
-        ("Now the singer dubbed a “normal dad” by critics is late.", "a “normal dad”", "Critics"),
+        ("Now the singer dubbed a “tin goat” by critics is late.", "a “tin goat”", "Critics"),
         (
             "Anna Holt has called the toll a “hoax” made up by the guild.",
             "the toll a “hoax” made up by the guild",

@@ -38,9 +38,9 @@ TIED = {
         “It is over,” ⟦the website|Website⟧ explains.
     """,
     "a firm that was read as a person": """
-        Jeff Marsh left when Nordlund had dropped it. ⟦Nordlund|Nordlund⟧ reiterated that its choice was hard.
+        Jeff Marsh wept when Nordlund had closed it. ⟦Nordlund|Nordlund⟧ reiterated that its ovens were cold.
 
-        ⟦The company|Nordlund⟧ said sales had declined.
+        ⟦The company|Nordlund⟧ said bread was dear.
     """,
     "no person, who has a gender": """
         Alder Bank was glad. ⟦Jane Nordlund|Jane Nordlund⟧ reiterated that her choice was hard.
@@ -66,7 +66,7 @@ TIED = {
         ⟦A teacher who lives by the river, Mia Lund from Leeds,|Mia Lund⟧ said the boat was stolen.
     """,
     "not whoever is only the subject of a clause inside another": """
-        Gideon Glim is in a play. Though his part, Ernst, was also old, ⟦the actor|Actor⟧ said he was late.
+        Tom Glim is in a film. Though his part, Oskar, was a thief, ⟦the actor|Actor⟧ said he was paid.
     """,
     "not both the minister and the captain": """
         John Doe left the hall. ⟦The minister|John Doe⟧ said it was late. ⟦The captain|Captain⟧ said all was lost.

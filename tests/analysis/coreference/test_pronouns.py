@@ -16,16 +16,16 @@ SPOKEN_OF = {
         “If Lund had paid, we would be rich,” ⟦she|Ada Holm⟧ said.
     """,
     "but whom the reporter's words name": """
-        Ada Holm came late. The next time Holm saw the driver, he was asleep, ⟦she|Ada Holm⟧ said.
+        Ada Holm came late. Whenever Holm rang the bell, he hid the soup, ⟦she|Ada Holm⟧ said.
     """,
     "nor who is the subject of what she said, by a description": """
         Judge Mia Lund came late. Ms Ada Holm was calm. Ms Holm said so. But the judge failed to see it,
         ⟦she|Ada Holm⟧ said. ⟦She|Ada Holm⟧ said it was late.
     """,
     "no place that its quoted words name": """
-        A piece in the Global Post, a tabloid, made a similar point. Peter Lund did not.
+        A column in the Global Post, a weekly, praised herring. Peter Lund did not.
 
-        “Washington and Oslo are trying to shift the burden onto Spain,” ⟦it|Global Post⟧ said.
+        “Washington and Oslo eat too little of it,” ⟦it|Global Post⟧ said.
     """,
     "but a body that its quoted words name": """
         ⟦Alder Bank|Alder Bank⟧ said it was late. “Alder Bank is healthy,” ⟦it|Alder Bank⟧ added.
@@ -37,22 +37,22 @@ SPOKEN_OF = {
 
 NUMBERS = {
     "nobody named below, after somebody described spoke": """
-        ⟦Norway's number 1|Norway's number 1⟧ admitted that some of it was true.
+        ⟦Oslo's number 2|Oslo's number 2⟧ claimed that the boat was dry.
 
-        “Things are not working,” ⟦he|⟧ said. The club agreed with Peter Lund, who left.
+        “The mast is oak,” ⟦he|⟧ said. The yard paid Peter Lund, who left.
     """,
     "somebody named below, where nobody spoke": """
-        The game was lost. “Things are not working,” ⟦he|Peter Lund⟧ said. Peter Lund left.
+        The boat was lost. “The mast was oak,” ⟦he|Peter Lund⟧ said. Peter Lund left.
     """,
     "a surname that stands first": """
-        Tom Bell left. Harbour Watch's Li Shuo blamed Leeds for it.
+        Tom Bell left. Harbour Watch's Li Fenwei blamed Leeds for it.
 
-        “Others should not,” ⟦he|Li Shuo⟧ added.
+        “Others should not,” ⟦he|Li Fenwei⟧ added.
     """,
     "a woman whose surname stands first": """
-        Tom Bell left. Harbour Watch's Li Shuo blamed Leeds for it.
+        Tom Bell left. Harbour Watch's Li Fenwei blamed Leeds for it.
 
-        “Others should not,” ⟦she|Li Shuo⟧ added.
+        “Others should not,” ⟦she|Li Fenwei⟧ added.
     """,
 }
 

@@ -69,17 +69,17 @@ def test_who_heads_an_office_is_its_chief(noun: str, modifiers: str, role: str, 
     [
         pytest.param(
             """
-            Nina Sturm wants a vote. Ms Sturm was calm.
+            Nina Sturm wants a bridge. Ms Sturm came by boat.
 
-            ⟦The Scottish first minister|Nina Sturm⟧ said it was needed. Prime Minister Clara Mayhew was not.
+            ⟦The Welsh first minister|Nina Sturm⟧ said it was cheap. Prime Minister Clara Mayhew came by train.
 
-            Responding, Mrs Mayhew left. ⟦The first minister|Nina Sturm⟧ said she had not “moved an inch”.
+            Later Mrs Mayhew slept. ⟦The first minister|Nina Sturm⟧ said the boats were “rotten to the keel”.
             """,
             id="called so before, and the prime minister named last",
         ),
         pytest.param(
             """
-            Hungarian Prime Minister Viktor Orlan left on Friday. Orlan was calm.
+            Icelandic Prime Minister Jon Orlan sang on Friday. Orlan was hoarse.
 
             ⟦The Tunisian prime minister|Tunisian prime minister⟧ said that it was late.
             """,
@@ -87,8 +87,8 @@ def test_who_heads_an_office_is_its_chief(noun: str, modifiers: str, role: str, 
         ),
         pytest.param(
             """
-            Treasury Secretary Steven Munch was calm. ⟦IMF chief Christine Lagrange|Christine Lagrange⟧ said no.
-            ⟦The US treasury chief|Steven Munch⟧ said that it was late.
+            Treasury Secretary Paul Adder slept. ⟦Harbour Fund chief Mia Lagrange|Mia Lagrange⟧ said no.
+            ⟦The US treasury chief|Paul Adder⟧ said that it was late.
             """,
             id="the treasury chief",
         ),

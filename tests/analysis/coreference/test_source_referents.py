@@ -204,7 +204,7 @@ def test_of_a_source_in_pieces_the_subject_of_the_cue_speaks(
 @pytest.mark.parametrize(
     "article",
     [
-        "For hours, Tiller met with his Dutch counterpart Wang Yi, ⟦who|Wang Yi⟧ said no. Rex Tiller left.",
+        "For hours, Ottway ate with his Dutch counterpart Wen Lai, ⟦who|Wen Lai⟧ said no. Rex Ottway left.",
         "Rex Tiller met Wanda Yi, ⟦who|Wanda Yi⟧ said it was late.",
         "Rex Tiller, ⟦who|Rex Tiller⟧ said it was late, met Wanda Yi.",
     ],

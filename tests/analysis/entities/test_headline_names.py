@@ -166,8 +166,8 @@ def test_headlines_in_title_case(text: str, name: str, label: str | None) -> Non
 
 def test_a_modal_and_a_verb_of_a_headline_are_no_first_names() -> None:
     found = labels(
-        "Kerry Holt Will Lead Donald Marsh's Effort To Mend Bridges\n\n"
-        "Kerry Holt will lead a commission, President Donald Marsh announced. Marsh said so on Monday."
+        "Perry Holt Will Lead Donald Marsh's Choir To Mend Organs\n\n"
+        "Perry Holt will lead a choir, Canon Donald Marsh announced. Marsh said so on Monday."
     )
     assert found["Donald Marsh"] == "PERSON"
     assert "Will Lead Donald Marsh" not in found

@@ -66,8 +66,8 @@ def test_a_place_behind_a_party_is_a_place() -> None:
     [
         ("“It is late,” UN Arctic envoy Terje Holm-Larsen told us.", "Terje Holm-Larsen", "PERSON"),
         (
-            "Six tribes face it, said campaigner Rukka Sombolinggi, of the tribe.",
-            "Rukka Sombolinggi",
+            "Four ponds are dry, said campaigner Rukka Tombalang, of the guild.",
+            "Rukka Tombalang",
             "PERSON",
         ),
         ("The sponsor Red Bull said no.", "Red Bull", "ORG"),

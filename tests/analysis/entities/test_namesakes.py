@@ -275,7 +275,7 @@ def test_a_surname_before_the_full_name_is_a_relatives_only_where_the_text_tells
     [
         pytest.param(
             """
-            Kelly Conrad had the backing of the mayor, Donald Penney. Penney praised Conrad for her work.
+            Mia Conrad had the backing of the mayor, Donald Penney. Penney praised Conrad for her work.
 
             ⟦Penney|Donald Penney⟧ said he had not seen her praise Ada Penney’s shop. Ada Penney sells shoes, and
             Ada Penney is his daughter. ⟦Penney|Donald Penney⟧ said so.
@@ -284,7 +284,7 @@ def test_a_surname_before_the_full_name_is_a_relatives_only_where_the_text_tells
         ),
         pytest.param(
             """
-            Kelly Conrad is among Donald Penney’s advisers. Her view is hers. It stood among Penney’s. Her day is
+            Mia Conrad is among Donald Penney’s advisers. Her view is hers. It stood among Penney’s. Her day is
             long.
 
             Ada Penney sells shoes. ⟦Penney|Donald Penney⟧ said so.

@@ -82,6 +82,6 @@ def _lands(said: Collection[str]) -> set[str]:
         same = next((land for land in _SAME_LAND if word in land), None)
         if same is not None:
             out.add(min(same))
-        elif word in _LANDS or (word.endswith(("an", "ish", "ese")) and word[:_STEM] in _STEMS):
+        elif word in _LANDS or (word.endswith(("an", "ish", "ese", "ic")) and word[:_STEM] in _STEMS):
             out.add(word[:_STEM])
     return out
