@@ -279,6 +279,17 @@ OFFICES = {
     "a senator of another state is another": """
         Sen. Tom Reed (R-Ohio) left. Sen. Carl Moss (D-Fla.) stayed. “No,” ⟦the Ohio senator|Tom Reed⟧ said.
     """,
+    "a party's member of another state is another": """
+        Anna Holt, D-Ohio, spoke after Sen. Carl Moss, D-New York, had left. Holt, whom Moss called, was calm.
+        ⟦The Ohio Democrat|Anna Holt⟧ denied that Moss had told her to wait.
+    """,
+    "a senator of another party is another": """
+        Sen. Tom Reed, R-Ohio, left. Sen. Carl Moss (D-N.Y.) stayed. “No,” ⟦the New York Democrat|Carl Moss⟧ said.
+        “Yes,” ⟦the Republican|Tom Reed⟧ said.
+    """,
+    "nobody, where all are of the other party": """
+        Tom Reed, R-Ohio, left. ⟦The Democrat|Democrat⟧ said it was late.
+    """,
     "a senator from that state": """
         Sen. Tom Reed (R-Ohio) left. Sen. Carl Moss (D-Fla.) stayed.
         “No,” said ⟦the senator from Florida|Carl Moss⟧.

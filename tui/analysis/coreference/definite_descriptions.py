@@ -26,6 +26,7 @@ _NEW_PERSON_DETERMINERS = words("determiners of somebody new")
 _COUNTERPARTS = words("counterparts")
 _OFFICES = frozenset({"president", "premier", "chancellor", "minister"})
 _LEADING = frozenset({"president", "premier", "prime", "chancellor", "leader", "king", "queen"})
+_OTHER_PARTY = {"democrat": "republican", "republican": "democrat"}
 _SEEKING = frozenset({"candidate", "nominee", "businessman", "billionaire", "tycoon", "mogul"})
 _REBUTTING = frozenset({"contradict", "deny", "dispute", "rebut", "refute", "reject"})
 _IN_PARLIAMENT = words("in parliament")
@@ -105,6 +106,7 @@ class Descriptions:
         """Return the person mentioned before whom the description fits best."""
         discourse, role_index = self.discourse, self.role_index
         head, noun, modifiers = description.head, description.noun, description.modifiers
+        other_party = _OTHER_PARTY.get(self.parsed.word[head].casefold(), "")
         scored: list[tuple[float, int, bool]] = []
         before = [self._last_called[noun]] if noun in self._last_called else []
         for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, modifiers), *before]):
@@ -125,6 +127,8 @@ class Descriptions:
                     continue  # "the 43-year-old" is not Doe, 70
                 fits = True
             role_words = role_index.role_words.get(number, ())
+            if role_index.is_called(number, other_party):
+                continue  # "the Republican" is not Sen. Doe, D-Ohio
             if role_conflicts.exclude(noun, modifiers, role_words):
                 continue  # "the first minister" is not Prime Minister Doe
             fits = fits or role_conflicts.is_head_of(noun, modifiers, role_words)
@@ -210,7 +214,8 @@ class Descriptions:
             for i in range(begin + 1, min(end, head))
         )
         spoke = number == self.discourse.last_speaker and self.discourse.distance_to(number, head) <= 1
-        denies = spoke and parsed.lemma[parsed.head[head]] in _REBUTTING
+        from_there = not description.places.isdisjoint(self.role_index.places.get(number, ()))
+        denies = spoke and not from_there and parsed.lemma[parsed.head[head]] in _REBUTTING
         first = spoke and (noun == "minister" or trace.count == 1)
         office = "prime" not in description.modifiers and (
             noun in _OFFICES or "chief" in description.modifiers

@@ -23,6 +23,8 @@ _STATES: dict[str, str] = {
     **{name: name for name in STATES_SPELT_OUT},
 }
 
+_PARTIES = {"d": "democrat", "r": "republican"}
+
 DIPLOMATIC = frozenset({"foreign", "diplomat", "diplomatic", "ambassador", "envoy", "secretary"})
 """Words in the roles of those who may be called a diplomat."""
 
@@ -57,7 +59,10 @@ class RoleIndex:
                 self.age.setdefault(mention.referent, age)
             self.bodies.setdefault(mention.referent, set()).update(_possessor(parsed, mention))
             places = self.places.setdefault(mention.referent, set())
-            places.update(_state_behind(parsed, mention))
+            party, states = _seat_behind(parsed, mention)
+            places.update(states)
+            if states and party in _PARTIES:
+                self._add(mention.referent, _PARTIES[party])
             for tokens in roles.find(parsed, mention):
                 said = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
                 self.role_words.setdefault(mention.referent, set()).update(said)
@@ -197,14 +202,18 @@ def places_named(said: list[str]) -> set[str]:
     return {name for name in names if _STATES.get(name) == name}
 
 
-def _state_behind(parsed: ParsedArticle, mention: Mention) -> set[str]:
-    """Return the state in the brackets after a name, if any: Florida in "(R-Fla.)"."""
+def _seat_behind(parsed: ParsedArticle, mention: Mention) -> tuple[str, set[str]]:
+    """Return party and state behind a name: "r" and Ohio in ", R-Ohio,", or "" and none."""
     word, end = parsed.word, mention.end
-    if word[end : end + 1] != ["("]:
-        return set()
-    close = next((i for i in range(end, min(len(word), end + _NEAR)) if word[i] == ")"), end)
-    parts = "".join(word[end + 1 : close]).casefold().replace(".", "").split("-")
-    return {_STATES[part] for part in parts if part in _STATES}
+    if word[end : end + 1] == ["("]:
+        close = next((i for i in range(end, min(len(word), end + _NEAR)) if word[i] == ")"), end)
+    elif word[end : end + 1] == [","] and word[end + 2 : end + 3] == ["-"]:
+        close = next((i for i in range(end + 3, min(len(word), end + 6)) if not word[i][0].isupper()), end)
+    else:
+        return "", set()
+    party, _, state = " ".join(word[end + 1 : close]).casefold().replace(".", "").partition(" - ")
+    parts = (state, party, *state.split(" - "))
+    return party, {_STATES[part] for part in parts if part in _STATES}
 
 
 def _meanings(noun: str, modifiers: list[str]) -> list[str]:
