@@ -33,7 +33,12 @@ _HINDERING = frozenset(
 """Verbs that are negative themselves: who does not hesitate to say something says it."""
 _BEFORE_SENTENCE = frozenset({",", ":", ".", "?", "!"})
 _CLIMBING = frozenset({"xcomp", "conj", "pcomp", "acl"})
-_TURNING = frozenset({"nsubj", "nsubjpass", "advmod", "npadvmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TURNING = _SUBJECTS | {"advmod", "npadvmod"}
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_NOT_ALONE = frozenset({"just", "least", "long", "only"})
+_COUNTING = frozenset("a all an any even every many one single".split())
+_PHRASE = 5  # tokens of a negative phrase before an auxiliary: under no circumstances
 _NOR_REACH = 10  # tokens between "nor" and its verb
 _CLIMB = 4  # verbs above the cue that may turn it round: declined | to confirm | or deny
 
@@ -118,10 +123,15 @@ def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
             return False  # does not hesitate to say, could not resist saying: says
         if verb == cue and _follows_nor(arrays, cue):
             return True
-        if _has_negation(arrays, verb):
+        if _has_negation(arrays, verb) or _is_turned(arrays, verb):
             return True
         for child in arrays.children[verb]:
-            if parsed.dep[child] in _TURNING and child < verb and _is_negative(arrays, child):
+            if (
+                parsed.dep[child] in _TURNING
+                and child < verb
+                and _is_negative(arrays, child)
+                and (parsed.dep[child] in _SUBJECTS or not _opens_without_turning(arrays, child, verb))
+            ):
                 return True
         # does not want to say; did not comment or say
         if parsed.dep[verb] not in ("xcomp", "conj") or parsed.head[verb] == verb:
@@ -138,10 +148,11 @@ def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
 
 
 def _has_negation(arrays: TokenArrays, verb: int) -> bool:
-    """Tell whether "not", "never" or the like stands beside a verb."""
+    """Tell whether "not", "never" or the like stands beside a verb, but not "not only", "not just"."""
     parsed = arrays.parsed
     return any(
-        parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS
+        (parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS)
+        and parsed.word_at(child + 1).casefold() not in _NOT_ALONE
         for child in arrays.children[verb]
     )
 
@@ -163,9 +174,39 @@ def _is_negative(arrays: TokenArrays, phrase: int) -> bool:
     # not only; No 10; not long after Doe had said it
     if parsed.word[phrase].casefold() in ("only", "long") or parsed.word[phrase].isdigit():
         return False
+    first = arrays.left[phrase]
+    # not one official; but not: not only Doe, nor "Not guilty: the court said"
+    if parsed.word[first].casefold() == "not" and parsed.word_at(first + 1).casefold() in _COUNTING:
+        return True
     return any(
         parsed.word[i].casefold() in _NEGATIVE for i in (phrase, *arrays.children[phrase]) if i <= phrase
     )
+
+
+def _is_turned(arrays: TokenArrays, verb: int) -> bool:
+    """Tell whether a negative phrase before auxiliary and subject turns a verb round: at no time did Doe | say."""
+    parsed = arrays.parsed
+    children = arrays.children[verb]
+    subject = next((i for i in children if parsed.dep[i] in _SUBJECTS), -1)
+    at = next((i for i in children if parsed.dep[i] in _AUXILIARIES and i < subject), 0)
+    for i in range(at - 1, max(-1, at - _PHRASE), -1):
+        if parsed.word[i].casefold() in _NEGATIVE:
+            return parsed.word_at(i + 1).casefold() not in _NOT_ALONE
+        if parsed.pos[i] in ("VERB", "PUNCT", "CCONJ"):
+            break
+    return False
+
+
+def _opens_without_turning(arrays: TokenArrays, adverb: int, verb: int) -> bool:
+    """Tell whether an adverb stands before a verb's subject and no auxiliary between: not surprisingly, Doe | says.
+
+    What turns the verb round turns the order of words as well: not once did Doe | say; never has she | said.
+    """
+    parsed = arrays.parsed
+    subject = next((i for i in arrays.children[verb] if parsed.dep[i] in _SUBJECTS and i > adverb), -1)
+    if subject < 0:
+        return False
+    return not any(adverb < i < subject for i in arrays.children[verb] if parsed.dep[i] in _AUXILIARIES)
 
 
 def _has_subject(arrays: TokenArrays, verb: int) -> bool:
