@@ -36,7 +36,7 @@ _CLIMBING = frozenset({"xcomp", "conj", "pcomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TURNING = _SUBJECTS | {"advmod", "npadvmod"}
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_NOT_ALONE = frozenset({"just", "least", "long", "only"})
+_NOT_ALONE = frozenset({"just", "least", "long", "only", "until"})
 _COUNTING = frozenset("a all an any even every many one single".split())
 _PHRASE = 5  # tokens of a negative phrase before an auxiliary: under no circumstances
 _NOR_REACH = 10  # tokens between "nor" and its verb
@@ -63,6 +63,8 @@ def polarity(
     # recommended refusal on these grounds
     lemmas -= {"refusal"} if lemma != "refusal" and _says_refusal(arrays, cue, marked) else set()
     negated = _is_negated(arrays, cue, source) and lemmas.isdisjoint(_HINDERING)
+    if negated and _is_affirmed_by_negation(arrays, cue, lemmas):
+        return Polarity.AFFIRMED
     refusing = lemmas & _REFUSING
     if (negated and refusing == {"fail"}) or any(
         parsed.lemma[i] in _REFUSING and _has_negation(arrays, i) for a, b in marked for i in range(a, b)
@@ -85,6 +87,16 @@ def polarity(
     if lemma in _ASKING and _is_question(arrays, content):
         return Polarity.ASKED
     return Polarity.AFFIRMED
+
+
+def _is_affirmed_by_negation(arrays: TokenArrays, cue: int, lemmas: set[str]) -> bool:
+    """Tell whether who does not do what a cue says affirms: does not dispute, cannot deny, could not agree more."""
+    parsed = arrays.parsed
+    beside = {parsed.word[i].casefold() for i in arrays.children[cue]}
+    if "deny" in lemmas:  # but not: could neither confirm nor deny
+        joined = parsed.dep[cue] == "conj" or any(parsed.dep[i] == "conj" for i in arrays.children[cue])
+        return not joined and not beside.isdisjoint({"can", "ca", "could"})
+    return not lemmas.isdisjoint(_DENYING - {"denial"}) or (parsed.lemma[cue] == "agree" and "more" in beside)
 
 
 def _says_refusal(arrays: TokenArrays, verb: int, marked: TokenRanges) -> bool:
@@ -171,8 +183,8 @@ def _follows_nor(arrays: TokenArrays, cue: int) -> bool:
 def _is_negative(arrays: TokenArrays, phrase: int) -> bool:
     """Tell whether a subject or adverb is negative: neither official; not once; not "not only", nor "No 10"."""
     parsed = arrays.parsed
-    # not only; No 10; not long after Doe had said it
-    if parsed.word[phrase].casefold() in ("only", "long") or parsed.word[phrase].isdigit():
+    # not only; No 10; not long after Doe had said it; no doubt she believes it
+    if parsed.word[phrase].casefold() in ("only", "long", "doubt", "wonder") or parsed.word[phrase].isdigit():
         return False
     first = arrays.left[phrase]
     # not one official; but not: not only Doe, nor "Not guilty: the court said"
