@@ -30,6 +30,7 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("Tom Reed did not deny that the port was shut.", "the port was shut", REFUSED),
         ("Tom Reed could neither confirm nor deny that the port was shut.", "the port was shut", REFUSED),
         ("Tom Reed could not confirm or deny that the port was shut.", "the port was shut", REFUSED),
+        ("Tom Reed could neither confirm nor dispute that the port was shut.", "the port was shut", REFUSED),
         ("Tom Reed could not agree more that the port was shut.", "the port was shut", AFFIRMED),
         ("Tom Reed does not agree that the port was shut.", "the port was shut", DENIED),
         ("Tom Reed no doubt believes that the port was shut.", "the port was shut", AFFIRMED),

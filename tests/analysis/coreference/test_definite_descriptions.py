@@ -209,6 +209,14 @@ COUNTERPARTS = {
 }
 
 AGES = {
+    "an age says who is talked about": """
+        Carl Moss, the head of the Alder Trust, sat in Leeds.
+
+        “It was cold,” ⟦the bespectacled, 71-year-old diplomat|Carl Moss⟧ said.
+    """,
+    "not somebody named in passing": """
+        Signs against Carl Moss hung there. ⟦The 71-year-old diplomat|71-year-old diplomat⟧ said no.
+    """,
     "two ages": """
         Tom Reed, 43, and Paul Brown, 61, run the shop. ⟦The 61-year-old|Paul Brown⟧ said that it was closing.
         ⟦The 43-year-old|Tom Reed⟧ said it was not.
@@ -234,92 +242,6 @@ ELABORATED = {
     """,
 }
 
-OFFICES = {
-    "a premier is nobody with another role": """
-        ⟦Attorney General Tom Reed|Tom Reed⟧ said that it was late. ⟦The prime minister|Prime minister⟧ said no.
-    """,
-    "a premier of whom no role is said": """
-        ⟦Tom Reed|Tom Reed⟧ said that it was late. “No,” ⟦the prime minister|Tom Reed⟧ said.
-    """,
-    "a party’s member is the senator, not the subject": """
-        Olga Brandt has vowed to cut the toll. Brandt might not find a friend in Sen. Tom Reed, either.
-        ⟦The Ohio Republican|Tom Reed⟧ told CNN that it was late.
-    """,
-    "a party’s member named behind": """
-        “No,” House Committee Chairman Carl Moss told CNN.
-        ⟦The top Democrat on the committee, Rep. Tom Reed,|Tom Reed⟧ said that it was late.
-    """,
-    "a party’s member sits in a parliament": """
-        ⟦President Olga Brandt|Olga Brandt⟧ said no. ⟦The Ohio Republican|Ohio Republican⟧ told CNN it was late.
-    """,
-    "but anybody is a party’s": """
-        ⟦Former Vice President Carl Moss|Carl Moss⟧ said no. “It was late,” ⟦the Republican|Carl Moss⟧ told CNN.
-    """,
-    "a people": """
-        Carl Moss leads the party. ⟦The Dutch|Dutch⟧ said that it was late.
-    """,
-    "one of a people": """
-        Carl Moss coaches the club. “It was late,” ⟦the Australian|Carl Moss⟧ said.
-    """,
-    "somebody else’s spokesman": """
-        ⟦Ministry spokesman Tom Reed|Tom Reed⟧ said no. ⟦Brandt’s spokesman|Brandt’s spokesman⟧ said it was late.
-    """,
-    "the spokesman of a Taoiseach": """
-        ⟦A spokesperson for Taoiseach Nora Moss|Spokesperson for Taoiseach Nora Moss⟧ said that it was late.
-        ⟦The Taoiseach|Nora Moss⟧ said no.
-    """,
-    "what somebody was before": """
-        ⟦Transport Minister Tom Reed|Tom Reed⟧ said no.
-        “It was late,” ⟦the former Harbour Trust executive|Tom Reed⟧ said.
-    """,
-    "an official of another body": """
-        ⟦Harbour Bank economist Tom Reed|Tom Reed⟧ said no.
-        “It was late,” ⟦the White House official|White House official⟧ said.
-    """,
-    "a senator of another state is another": """
-        Sen. Tom Reed (R-Ohio) left. Sen. Carl Moss (D-Fla.) stayed. “No,” ⟦the Ohio senator|Tom Reed⟧ said.
-    """,
-    "a party's member of another state is another": """
-        Anna Holt, D-Ohio, spoke after Sen. Carl Moss, D-New York, had left. Holt, whom Moss called, was calm.
-        ⟦The Ohio Democrat|Anna Holt⟧ denied that Moss had told her to wait.
-    """,
-    "a senator of another party is another": """
-        Sen. Tom Reed, R-Ohio, left. Sen. Carl Moss (D-N.Y.) stayed. “No,” ⟦the New York Democrat|Carl Moss⟧ said.
-        “Yes,” ⟦the Republican|Tom Reed⟧ said.
-    """,
-    "nobody, where all are of the other party": """
-        Tom Reed, R-Ohio, left. ⟦The Democrat|Democrat⟧ said it was late.
-    """,
-    "a senator from that state": """
-        Sen. Tom Reed (R-Ohio) left. Sen. Carl Moss (D-Fla.) stayed.
-        “No,” said ⟦the senator from Florida|Carl Moss⟧.
-    """,
-    "whoever is talked about, where the senator was named long before": """
-        Sen. Tom Reed left on Monday. It was late.
-
-        Nobody stayed but a few. It was cold. They sang.
-
-        Carl Moss laughed at it. “No,” ⟦the senator|Carl Moss⟧ said.
-    """,
-    "the senator just named": """
-        Sen. Tom Reed left on Monday. Carl Moss waved.
-
-        “No,” ⟦the senator|Tom Reed⟧ said.
-    """,
-    "what somebody calls somebody else in passing": """
-        ⟦Ted Holm|Ted Holm⟧ said that the businessman was right. Carl Moss is a businessman. Holm warned of it.
-        “No,” ⟦the Texas senator|Ted Holm⟧ said.
-    """,
-    "an age says who is talked about": """
-        Carl Moss, the head of the Alder Trust, sat in Leeds.
-
-        “It was cold,” ⟦the bespectacled, 71-year-old diplomat|Carl Moss⟧ said.
-    """,
-    "not somebody named in passing": """
-        Signs against Carl Moss hung there. ⟦The 71-year-old diplomat|71-year-old diplomat⟧ said no.
-    """,
-}
-
 WHOLE = {
     "at least": "⟦At least 40 riders|At least 40 riders⟧ said that they would walk.",
     "more than": "⟦More than half of the riders|More than half of the riders⟧ say the toll is “unfair.”",
@@ -330,127 +252,12 @@ WHOLE = {
     "four witnesses": "⟦Four witnesses|Witnesses⟧ say the toll is “unfair.”",
 }
 
-AGAIN = {
-    "a ministry described before, not a conference": """
-        Poland has signed, ⟦the Polish foreign ministry|Polish foreign ministry⟧ said. The sides discussed
-        “a meeting in Lodz and the Prague Energy Conference,” ⟦the ministry|Polish foreign ministry⟧ added.
-    """,
-    "a press service, not the agency it told": """
-        The film was sold abroad, ⟦the press service of Riga Pictures|Press service of Riga Pictures⟧ told LETA.
-
-        “It was shown in Estonia,” ⟦the press service|Press service of Riga Pictures⟧ said.
-    """,
-    "a company named since": """
-        ⟦A local company|Local company⟧ said it would grow. Alder Foods opened its office in May.
-        ⟦The company|Alder Foods⟧ said it was glad.
-    """,
-    "an army, not whom it fights": """
-        The raids helped the so-called Northern State. “They crossed our borders,” ⟦the army|Army⟧ said.
-    """,
-    "a diplomat with a role that says more": """
-        “We have seen the report,” ⟦Norwegian Foreign Ministry Spokeswoman Ingrid Dahl|Ingrid Dahl⟧ said.
-
-        “It is early,” ⟦the Norwegian diplomat|Ingrid Dahl⟧ added.
-    """,
-    "an official who spoke last": """
-        ⟦Oleg Marsh, the president of the Football Union|Oleg Marsh⟧, told reporters that fans behaved well.
-
-        “It was a creative move,” ⟦the official|Oleg Marsh⟧ said.
-    """,
-    "an official introduced without a name": """
-        ⟦A city official|City official⟧ said it was late. ⟦Oleg Marsh|Oleg Marsh⟧ said so, too.
-
-        “It was a creative move,” ⟦the official|City official⟧ said.
-    """,
-    "a nurse is nobody who spoke last": """
-        ⟦Oleg Marsh, the president of the Football Union|Oleg Marsh⟧, told reporters that fans behaved well.
-
-        “They ran,” ⟦the nurse|Nurse⟧ said.
-    """,
-    "an ambassador who is an envoy": """
-        ⟦Norwegian Ambassador to Malta Sven Dahl|Sven Dahl⟧ said it was late. ⟦The envoy|Sven Dahl⟧ said no.
-    """,
-    "the diplomat of a land, named behind it": """
-        ⟦Latvia’s top diplomat|Sandis Ozols⟧ also said that it was “a change.”
-
-        Ties are good, ⟦Latvian Foreign Minister Sandis Ozols|Sandis Ozols⟧ said.
-        ⟦Latvia’s top diplomat|Sandis Ozols⟧ told the radio that it was late.
-    """,
-    "the diplomat of another land": """
-        Ties are good, ⟦Latvian Foreign Minister Sandis Ozols|Sandis Ozols⟧ said.
-        ⟦Norway’s diplomat|Norway’s diplomat⟧ told the radio that it was late.
-    """,
-    "the diplomat of a land is not its president": """
-        ⟦Latvian President Ilze Kalnina|Ilze Kalnina⟧ said that it was early.
-        ⟦Latvia’s top diplomat|Latvia’s top diplomat⟧ told the radio that it was late.
-    """,
-    "an official is nobody named behind": """
-        ⟦A Harbour Trust official|Harbour Trust official⟧ said it was late.
-
-        ⟦Harbour Trust Chairman Tom Reed|Tom Reed⟧ left, he said.
-    """,
-    "the subject of the sentence before": """
-        Carl Moss took to Twitter. “I am relieved,” ⟦the former parliamentarian|Carl Moss⟧ wrote.
-    """,
-    "another land’s leader": """
-        President Olga Brandt has won. ⟦Iceland’s leader|Iceland’s leader⟧ said that ⟦Brandt|Olga Brandt⟧ was late.
-    """,
-    "a leader of the body somebody is of": """
-        ⟦The Reform Party’s Nora Stein|Nora Stein⟧ said no. ⟦Tessa Moor|Tessa Moor⟧ said it was late.
-        ⟦The Reform Party leader|Nora Stein⟧ told the crowd that it was not.
-    """,
-    "the aide who spoke, not one named before": """
-        Tom Reed, an aide to the governor, left. ⟦One Harbour Party aide|Harbour Party aide⟧ said it was late.
-
-        “It plays well,” ⟦the aide|Harbour Party aide⟧ said.
-    """,
-    "the aide named since": """
-        ⟦One Harbour Party aide|Harbour Party aide⟧ said it was late. Tom Reed, an aide to the governor, left.
-
-        “It plays well,” ⟦the aide|Tom Reed⟧ said.
-    """,
-    "the mayor is not a former one": """
-        Tom Reed, the mayor of Oxley, left. ⟦A former mayor|Former mayor⟧ said it was late.
-
-        “It plays well,” ⟦the mayor|Tom Reed⟧ said.
-    """,
-    "somebody who asked not to be named": """
-        ⟦One lawyer, who asked not to be named,|Lawyer⟧ said it was late. ⟦Tom Reed, a lawyer,|Tom Reed⟧ said no.
-    """,
-    "not the subject of the sentence": """
-        Anna Holt spoke before ⟦the chairman|Chairman⟧ called it “over”.
-    """,
-    "whose party stands in brackets": """
-        Cllr Anna Holt (Ind, Wardle), ⟦who|Anna Holt⟧ said that it was late, left.
-    """,
-    "one of several": """
-        Tom Reed called it a small key. ⟦One, a banker who would not be named,|Banker⟧ said it was late.
-
-        “It is,” ⟦he|Banker⟧ said.
-    """,
-    "a manager is nobody of whom only the foul is told": """
-        ⟦Tom Reed|Tom Reed⟧ accused referee Peter Lund of guessing. Lund punished a foul on Carl Moss.
-
-        “He did,” said ⟦the Oxley manager|Tom Reed⟧.
-    """,
-    "an actress is no character": """
-        Marta (Anna Holt) drives a lorry, and Marta weeps in it. “It is real,” ⟦the actress|Anna Holt⟧ said.
-    """,
-    "a surname read as a verb": """
-        Anna Holt met Marcus Thring. Holt spoke of the roads in Devon.
-
-        “It's not my county!” ⟦Thring|Marcus Thring⟧ cried.
-    """,
-    "somebody’s wife": "⟦The wife of Oxley bomber Peter Lund|Wife of Oxley bomber Peter Lund⟧ has said no.",
-    "the sister of a singer": "⟦The sister of the singer Peter Lund|Sister of the singer Peter Lund⟧ said no.",
-}
-
 
 @pytest.mark.parametrize(
     "article",
     [
         pytest.param(text, id=name)
-        for group in (TIED, NOT_TIED, DESCRIBED_ONCE, COUNTERPARTS, AGES, ELABORATED, OFFICES, WHOLE, AGAIN)
+        for group in (TIED, NOT_TIED, DESCRIBED_ONCE, COUNTERPARTS, AGES, ELABORATED, WHOLE)
         for name, text in group.items()
     ],
 )

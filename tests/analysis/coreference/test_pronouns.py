@@ -6,35 +6,6 @@ import pytest
 
 from tests.spoken import resolved
 
-SPOKEN_OF = {
-    "not whom his own quoted words name": """
-        Peter Lund is angry. His rival, Tom Bell, came late. “When Bell is late, we wait,” ⟦he|Peter Lund⟧ said.
-    """,
-    "nor after him, in the next paragraph": """
-        ⟦Ada Holm|Ada Holm⟧ said that it was the fault of her rival, Mia Lund. Lund was calm.
-
-        “If Lund had paid, we would be rich,” ⟦she|Ada Holm⟧ said.
-    """,
-    "but whom the reporter's words name": """
-        Ada Holm came late. Whenever Holm rang the bell, he hid the soup, ⟦she|Ada Holm⟧ said.
-    """,
-    "nor who is the subject of what she said, by a description": """
-        Judge Mia Lund came late. Ms Ada Holm was calm. Ms Holm said so. But the judge failed to see it,
-        ⟦she|Ada Holm⟧ said. ⟦She|Ada Holm⟧ said it was late.
-    """,
-    "no place that its quoted words name": """
-        A column in the Global Post, a weekly, praised herring. Peter Lund did not.
-
-        “Washington and Oslo eat too little of it,” ⟦it|Global Post⟧ said.
-    """,
-    "but a body that its quoted words name": """
-        ⟦Alder Bank|Alder Bank⟧ said it was late. “Alder Bank is healthy,” ⟦it|Alder Bank⟧ added.
-    """,
-    "and whose name is only part of another": """
-        Tom Bell came late. “The Bell method is good,” ⟦he|Tom Bell⟧ said.
-    """,
-}
-
 NUMBERS = {
     "nobody named below, after somebody described spoke": """
         ⟦Oslo's number 2|Oslo's number 2⟧ claimed that the boat was dry.
@@ -125,34 +96,6 @@ DESCRIBED = {
     """,
 }
 
-INTRODUCED = {
-    "whom the paragraph began with": """
-        “It was mine,” said ⟦Karin Vold|Karin Vold⟧.
-
-        Mary Ostrow, the pastor, opened the church. About 60 people came. “Nobody slept,” ⟦she|Mary Ostrow⟧ said.
-    """,
-    "and owned something": """
-        “It was mine,” said ⟦Tom Vold|Tom Vold⟧.
-
-        Peter Lind, who owns the mill, bought the field. The price was high. “I paid it,” ⟦he|Peter Lind⟧ said.
-    """,
-    "not of whom the words are": """
-        “It was mine,” said ⟦Karin Vold|Karin Vold⟧.
-
-        Mary Ostrow left the club in May. The members were sad. “She was its heart,” ⟦she|Karin Vold⟧ said.
-    """,
-    "nor where the last speaker is named as well": """
-        “It was mine,” said ⟦Tom Vold|Tom Vold⟧.
-
-        Peter Lind bought the field. Vold had wept. The price was high. “I lost it,” ⟦he|Tom Vold⟧ said.
-    """,
-    "somebody described": """
-        ⟦Karin Vold|Karin Vold⟧ said it was late.
-
-        Here's what ⟦one mother|Mother⟧ wrote to me in May. “He did talk,” ⟦she|Mother⟧ said.
-    """,
-}
-
 NOBODY_CALLED_SO = {
     "whom a letter is to": """
         Dear Jonas,
@@ -170,24 +113,6 @@ NOBODY_CALLED_SO = {
         “It is not ours,” said ⟦Tom Bell|Tom Bell⟧.
 
         “Whose is it, then?” ⟦they|⟧ chorused.
-    """,
-}
-
-ANSWERED = {
-    "who was made to do something": """
-        “It was mine,” said ⟦Karin Vold|Karin Vold⟧.
-
-        The speaker made her withdraw the word. “I withdraw it,” ⟦she|Karin Vold⟧ said.
-    """,
-    "who was told": """
-        “It was mine,” said ⟦Karin Vold|Karin Vold⟧.
-
-        ⟦The judge|Judge⟧ told her to sit down. “I will not,” ⟦she|Karin Vold⟧ said.
-    """,
-    "not who is spoken to": """
-        “It was mine,” said ⟦Karin Vold|Karin Vold⟧.
-
-        ⟦The judge|Judge⟧ thanked her. “You have been brave,” ⟦she|Judge⟧ said.
     """,
 }
 
@@ -414,13 +339,10 @@ TITLED = {
         pytest.param(text, id=name)
         for group in (
             DESCRIBED,
-            INTRODUCED,
             NOBODY_CALLED_SO,
-            ANSWERED,
             ASKED,
             GOING_ON,
             JOINED,
-            SPOKEN_OF,
             NUMBERS,
             EITHER_GENDER,
             KNOWN_GENDER,

@@ -72,10 +72,10 @@ def _in_words_of(arrays: TokenArrays, first: int, last: int) -> FramedSentence |
             return None
         if [w.casefold() for w in parsed.word[at:name]] == _IN_WORDS:
             return FramedSentence((range(first, last),), range(at, name), range(name, end))
-    return _in_somebody_s_words(arrays, first, last, end)
+    return _in_words_of_owner(arrays, first, last, end)
 
 
-def _in_somebody_s_words(arrays: TokenArrays, first: int, last: int, end: int) -> FramedSentence | None:
+def _in_words_of_owner(arrays: TokenArrays, first: int, last: int, end: int) -> FramedSentence | None:
     """Find: It was, in Jane Doe’s words, “a long night”."""
     parsed = arrays.parsed
     owner = end - 1

@@ -92,10 +92,12 @@ def polarity(
 def _is_affirmed_by_negation(arrays: TokenArrays, cue: int, lemmas: set[str]) -> bool:
     """Tell whether who does not do what a cue says affirms: does not dispute, cannot deny, could not agree more."""
     parsed = arrays.parsed
-    beside = {parsed.word[i].casefold() for i in arrays.children[cue]}
-    if "deny" in lemmas:  # but not: could neither confirm nor deny
-        joined = parsed.dep[cue] == "conj" or any(parsed.dep[i] == "conj" for i in arrays.children[cue])
-        return not joined and not beside.isdisjoint({"can", "ca", "could"})
+    children = arrays.children[cue]
+    if parsed.dep[cue] == "conj" or any(parsed.dep[i] == "conj" for i in children):
+        return False  # could neither confirm nor deny
+    beside = {parsed.word[i].casefold() for i in children}
+    if "deny" in lemmas:
+        return not beside.isdisjoint({"can", "ca", "could"})
     return not lemmas.isdisjoint(_DENYING - {"denial"}) or (parsed.lemma[cue] == "agree" and "more" in beside)
 
 

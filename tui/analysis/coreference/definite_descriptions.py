@@ -26,7 +26,6 @@ _NEW_PERSON_DETERMINERS = words("determiners of somebody new")
 _COUNTERPARTS = words("counterparts")
 _OFFICES = frozenset({"president", "premier", "chancellor", "minister"})
 _LEADING = frozenset({"president", "premier", "prime", "chancellor", "leader", "king", "queen"})
-_OTHER_PARTY = {"democrat": "republican", "republican": "democrat"}
 _SEEKING = frozenset({"candidate", "nominee", "businessman", "billionaire", "tycoon", "mogul"})
 _REBUTTING = frozenset({"contradict", "deny", "dispute", "rebut", "refute", "reject"})
 _IN_PARLIAMENT = words("in parliament")
@@ -106,7 +105,7 @@ class Descriptions:
         """Return the person mentioned before whom the description fits best."""
         discourse, role_index = self.discourse, self.role_index
         head, noun, modifiers = description.head, description.noun, description.modifiers
-        other_party = _OTHER_PARTY.get(self.parsed.word[head].casefold(), "")
+        other_party = role_conflicts.OTHER_PARTY.get(self.parsed.word[head].casefold(), "")
         scored: list[tuple[float, int, bool]] = []
         before = [self._last_called[noun]] if noun in self._last_called else []
         for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, modifiers), *before]):

@@ -7,6 +7,9 @@ from collections.abc import Collection
 from tui.analysis.coreference.role_index import STATES_SPELT_OUT
 from tui.analysis.entities.word_lists import groups, words
 
+OTHER_PARTY = {"democrat": "republican", "republican": "democrat"}
+"""Whom a member of an American party is not."""
+
 _PORTFOLIOS = (words("portfolios") | {"first", "treasury"}) - {"human", "local", "national", "services"}
 _SPELT_OTHERWISE = {
     "defence": "defense",

@@ -26,18 +26,19 @@ def check_writable(path: Path, *, overwrite: bool = False) -> None:
     name = f"“{one_line(str(path))}”"
     if os.path.isdir(path):
         raise CannotWrite(f"{name} is a folder; name a file in it.")
-    if os.path.lexists(path) and not overwrite and not _is_device(path):
-        raise CannotWrite(
-            f"{name} exists and is left as it is; name another file, or add --force to overwrite it."
-        )
-    if not os.path.isdir(path.parent):
-        raise CannotWrite(f"There is no folder “{one_line(str(path.parent))}”; create it first.")
     try:
         path.lstat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         pass
     except (OSError, ValueError) as error:  # its name is too long, or the folder may not be looked into
         raise _cannot_write(path, error) from None
+    else:
+        if not overwrite and not _is_device(path):
+            raise CannotWrite(
+                f"{name} exists and is left as it is; name another file, or add --force to overwrite it."
+            )
+    if not os.path.isdir(path.parent):
+        raise CannotWrite(f"There is no folder “{one_line(str(path.parent))}”; create it first.")
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:
