@@ -131,6 +131,12 @@ def test_a_list_of_deeds_is_whole(reader: Reader, text: str, words: str) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a bracket that closes what the words open
+        (
+            "Anna Holt denied that Bell had lied to the [council].",
+            [("that Bell had lied to the [council]", HOLT)],
+        ),
+        ("(Anna Holt said that it was late.)", [("that it was late", HOLT)]),
         (
             "The budget office said about half of the fall reflected losses from the cuts.",
             [("about half of the fall reflected losses from the cuts", "Budget office")],

@@ -21,6 +21,7 @@ _SUBJECT_TAGS = (["PRP"], ["DT"], ["NNP"], ["EX"], ["IN"])
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _DATELINE_ENDS = 80  # characters
+_OPENING_BRACKETS = {")": "(", "]": "["}
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z\d][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,4}"
     r"(?:\s?\([A-Z][\w ]{1,20}\)|\s/[A-Z][A-Za-z ]{1,20}/)?"
@@ -88,6 +89,11 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
         # (though he allowed that it was old | )
         if last - first > 1 and parsed.word[last - 1] == ")" and "(" not in parsed.word[first:last]:
             last -= 1
+        # lied to the [council | ]
+        opening = _OPENING_BRACKETS.get(parsed.word_at(last))
+        words = parsed.word[first:last]
+        if opening is not None and words.count(opening) > words.count(parsed.word[last]):
+            last += 1
         while not n and first < last and parsed.word[first] in _LOOSE:
             first += 1
         # pledged | Saturday | to go
